@@ -111,7 +111,7 @@ MAX_FOUND: Final = 4096
 _Asked = tuple[Kind, str, int, str | None]
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Codebook:
     """All classifications.
 

@@ -15,7 +15,7 @@ from performance_rules.codebook.spellings import stems
 from performance_rules.values.unchanging import unchanging
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class ListedItems:
     """款 and 项 of the functional classification.
 

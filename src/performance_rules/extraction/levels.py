@@ -39,6 +39,7 @@ from performance_rules.extraction.scope.topics import open_item
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import FAR, Token, is_scope
 from performance_rules.extraction.tokens.wording import Sense
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
@@ -196,7 +197,7 @@ def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:
     begin = (found.first("subject", "subjects") or found.start) + 1
     end = found.parts["amount"][0]
     words = "".join(reading.printed(i, i + 1) for i in range(begin, end))
-    return Place(side="total") if any(w in words for w in reading.wording.outline.grand) else None
+    return Place(side="total") if has_any(words, reading.wording.outline.grand) else None
 
 
 def _join_scope(reading: Reading, found: Found) -> None:

@@ -65,8 +65,9 @@ from performance_rules.extraction.settled.settling import settle
 from performance_rules.extraction.tokens.normal import Run, plain_word
 from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.patterns import Found
-from performance_rules.extraction.tokens.scan import MALFORMED, Token, scan
+from performance_rules.extraction.tokens.scan import MALFORMED, ODD, Token, scan
 from performance_rules.extraction.tokens.wording import Wording, shipped_wording
+from performance_rules.text.words import has_any
 
 UNKNOWN: Final = "没有找到所属的项"
 LEFT_OUT: Final = "前面的数不包含它"
@@ -189,11 +190,13 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Token]:
     """Read a run; its tokens are returned, none where it is a table run together."""
     pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
-    for _, part in pieces:
-        with_units(part, run.plain)
     tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
-    if _is_table(tokens):
-        return []
+    letters = {token.letter for token in tokens}
+    if "M" in letters:
+        for _, part in pieces:
+            with_units(part, run.plain)
+        if _is_table(tokens):
+            return []
     if not context.unit and context.entered < HEAD:
         context.unit = unit_of_head(run.plain)
     if context.unit:
@@ -203,7 +206,8 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
         context.enter(piece.rank, piece.title, piece.ordinal)
         lend(run, piece, context, wording)
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
-        _malformed(reading, scanned)
+        if letters & ODD:
+            _malformed(reading, scanned)
         frame, bound = context.frames[-1], context.ledger.bound
         below = frame.below
         leadlines.enter(context, run.plain)
@@ -321,7 +325,7 @@ def _is_left_out(reading: Reading, found: Found) -> bool:
     """Whether a bracket says what a figure does not hold: A N（统计数据不包含B M）."""
     inside = _WORDS.match(reading.run.plain, reading.tokens[found.start].end)
     words = inside[0] if inside is not None else ""
-    return any(word in words for word in reading.wording.outline.without)
+    return has_any(words, reading.wording.outline.without)
 
 
 def _is_average(reading: Reading, at: int) -> bool:

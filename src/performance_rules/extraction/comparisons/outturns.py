@@ -13,6 +13,7 @@ from performance_rules.extraction.scope.subjects import SIDE_NAMES
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.model import FLOWS
+from performance_rules.text.words import has_any
 
 _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
@@ -49,7 +50,7 @@ def _is_of_arrived(reading: Reading, phrase: Token) -> bool:
     place, said = phrase.senses[0].place, reading.context.stating[-1:]
     if place.side != "expenditure" or place.steps or phrase.scope or not said:
         return False
-    return any(word in said[0].name for word in reading.wording.outline.arrived)
+    return has_any(said[0].name, reading.wording.outline.arrived)
 
 
 def _is_of_the_same(phrase: Token, said: Level) -> bool:

@@ -26,6 +26,7 @@ from performance_rules.extraction.scope.subjects import NotBound
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.quantities import amount, count, percent
 from performance_rules.extraction.tokens.wording import Outline
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 NO_PAIR: Final = "没有说明是哪两个数的比率"
@@ -221,7 +222,7 @@ def _claim(
 
 def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
     """Return the numerator and denominator of a rate, or None where they cannot be told."""
-    money = any(word in name for word in words.spent)
+    money = has_any(name, words.spent)
     groups = [
         [level for level in near if not money or isinstance(level.value, Amount)]
         for near in _around(context)
@@ -246,7 +247,7 @@ def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> boo
     lower = relation_words().lower
     if getattr(base.value, "unit", "") in relation_words().timed:
         return False
-    if any(word in name + level.name + base.name for word in lower):
+    if has_any(name + level.name + base.name, lower):
         return False
     stem = name.partition(_RATE)[0][-_STEM:]
     done = _is_named_after(base.name, stem) and not _is_named_after(level.name, stem)
@@ -283,10 +284,8 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     prefix = name.partition(stem)[0] if stem else ""
     if not (relation_words().neutral.make(prefix) or any(prefix in level.name for level in near)):
         return None  # 按期办结率 is not that of all that were closed
-    done = any(word in name for word in words.done)
-    if (done and any(word in name for word in words.planned)) or any(
-        word in name for word in words.executed
-    ):
+    done = has_any(name, words.done)
+    if (done and has_any(name, words.planned)) or any(word in name for word in words.executed):
         return _of_plan(near, words, stem, name)
     return _of_whole(near, name) if _RATE in name else None
 
@@ -347,7 +346,7 @@ def _is_planned(level: Level, words: Outline) -> bool:
         name = name.replace(other, "")
     if any(is_beyond(name, word) for word in words.planned):
         return False
-    return level.column in _PLANNED or any(word in name for word in words.planned)
+    return level.column in _PLANNED or has_any(name, words.planned)
 
 
 def _comparable(a: Level, b: Level) -> bool:

@@ -24,6 +24,7 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
@@ -34,7 +35,7 @@ def unlike(one: str, other: str) -> bool:
     """Whether two names have nothing in common: no two characters that stand beside each other."""
     one, other = plain(one), plain(other)
     pairs = {one[i : i + 2] for i in range(len(one) - 1)}
-    return bool(pairs) and len(other) > 1 and not any(pair in other for pair in pairs)
+    return bool(pairs) and len(other) > 1 and not has_any(other, pairs)
 
 
 K = TypeVar("K")

@@ -9,6 +9,7 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.wording import Outline, Wording
 from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.text.likeness import in_order
+from performance_rules.text.words import has_any
 
 PLAIN: Final = "budget"
 """The stage of a plain 预算 in final accounts: the initial or the adjusted one."""
@@ -88,7 +89,7 @@ class Facts:
         if name[:1] in words.every and name[1:] in words.areas:
             own = self.entity.removesuffix("人民政府")
             return not own.endswith(name[1:]) if own else None
-        if any(word in name for word in words.joined):
+        if has_any(name, words.joined):
             return False if _joins_bodies(name, wording) else None  # 续建配套与现代化改造
         if len(name) < _BODY or name in words.plainly:
             return None

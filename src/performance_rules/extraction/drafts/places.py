@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 from attrs import field
@@ -59,18 +58,20 @@ class Place:
     matter: str = ""
     body: str = ""
     apart: int = 0
+    _parent: Place | None = field(init=False, default=None, eq=False, repr=False)
 
     @property
     def root(self) -> Place:
         """The line at the top of the place."""
         return self.at(()) if self.steps else self
 
-    @cached_property
+    @property
     def parent(self) -> Place | None:
         """The line one step up, or None at the top."""
-        if not self.steps:
-            return None
-        return self.at(self.steps[:-1])
+        if self._parent is None and self.steps:
+            # Kept by hand: a cached property makes every other attribute slower to read.
+            object.__setattr__(self, "_parent", self.at(self.steps[:-1]))
+        return self._parent
 
     @property
     def last(self) -> Step | None:

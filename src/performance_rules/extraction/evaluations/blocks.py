@@ -28,6 +28,7 @@ from performance_rules.extraction.evaluations.shapes import (
 from performance_rules.extraction.evaluations.turned import upright
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.text.words import has_any
 
 _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
 _MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
@@ -50,7 +51,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
         words: the words of forms.
     """
     text = "\n".join(text for row in rows for text in row.texts())
-    if not any(sign in text for sign in words.signs):
+    if not has_any(text, words.signs):
         return []
     cutter = _Cutter(words)
     for row in upright(side_by_side(listed(rows, words), words), words):

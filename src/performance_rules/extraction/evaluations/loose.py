@@ -28,6 +28,7 @@ from performance_rules.extraction.tables.cells import percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Quantity
 
 _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
@@ -75,9 +76,7 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         parted = whole is not None and (
             plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
         )
-        about = (
-            parted or (below and whole is not None) or any(word in one.beside for word in _MONEY)
-        )
+        about = parted or (below and whole is not None) or has_any(one.beside, _MONEY)
         if not staged and not about:
             continue
         if role == "rate":

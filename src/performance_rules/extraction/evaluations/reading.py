@@ -41,6 +41,7 @@ from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.evaluation import Evaluation, EvaluationKind
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import is_blank
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -107,7 +108,7 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     if any(lists_things(block, words) or _lists_several(block) for block in form.block(FUNDS)):
         return False
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
-    titled = any(word in title for word in words.titles) or "name" in form.facts
+    titled = has_any(title, words.titles) or "name" in form.facts
     points = any(b.column("score", "weight") for b in form.block(FUNDS))
     return points or (titled and any(b.column("rate", "to_date_rate") for b in form.block(FUNDS)))
 
@@ -312,9 +313,7 @@ def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str
     for at, title in enumerate(titles):
         above = titles[at + 1] if at + 1 < len(titles) else ""
         # 附件：某专项经费 may stand above 绩效自评表, and say what it is of.
-        if any(word in title for word in words.titles) and (
-            kind := words.kind_of(title) or words.kind_of(above)
-        ):
+        if has_any(title, words.titles) and (kind := words.kind_of(title) or words.kind_of(above)):
             return kind
     if any(b.column("to_date", "to_date_rate") for b in form.blocks):
         return "monitoring"

@@ -20,6 +20,7 @@ from performance_rules.extraction.evaluations.shapes import REST, Rest
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.text.words import has_any
 
 _VALUES: Final = frozenset({"target", "actual", "score"})
 _FEWEST: Final = 2
@@ -85,7 +86,7 @@ def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list
             continue
         if (beside := _beside(rows[i])) is not None:
             group = None if _COUNTED.match(plain_word(beside.text or "")) else beside
-        if fresh or any(label in records[-1].said for label in pairs):
+        if fresh or has_any(records[-1].said, pairs):
             if records and not (records[-1].whole() and next(iter(pairs)) == first):
                 return [], at
             first = next(iter(pairs)) if not records else first

@@ -18,6 +18,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.figures.words import Vocabulary
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.text.words import has_any
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
@@ -132,7 +133,7 @@ class EvaluationWords:
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
         found = self._head(core, frozenset(said))
-        if found is None and any(key in core for key in self.reason_keys):
+        if found is None and has_any(core, self.reason_keys):
             found = "reason" if self.reasons.make(core) else None
         said_year = int(year[0][:4]) if year is not None else 0
         return None if found is None else Heading(found, unit, points, month, said_year)
@@ -184,7 +185,7 @@ class EvaluationWords:
     def all_reached(self, sentence: str) -> bool:
         """Whether a sentence says of all indicators of a form that they were reached."""
         core = _DIGITS.sub("", sentence)
-        told = all(any(word in core for word in some) for some in self.completed_keys)
+        told = all(has_any(core, some) for some in self.completed_keys)
         return told and "指标" in core and self.completed.make(core)
 
     def is_row(self, kind: str, text: str) -> bool:
@@ -194,12 +195,12 @@ class EvaluationWords:
     def is_title(self, text: str) -> bool:
         """Whether a line is the title of a form: 某项目支出绩效自评表."""
         core = bracketed(text)[0]
-        named = any(word in core for word in self.titles)
+        named = has_any(core, self.titles)
         return named and core.endswith("表") and len(core) <= _LONGEST_TITLE
 
     def kind_of(self, title: str) -> str | None:
         """Return the kind of form that a title names; 绩效目标自评表 says what was reached."""
-        kinds = [kind for kind, said in self.kinds.items() if any(w in title for w in said)]
+        kinds = [kind for kind, said in self.kinds.items() if has_any(title, said)]
         return next((kind for kind in kinds if kind != "goals" or "自评" not in title), None)
 
 

@@ -43,7 +43,7 @@ def labelled(lines: Iterable[str], names: Sequence[str], labels: Labels) -> Iter
     """
     texts = [text for line in lines if ":" in (text := halved(line))]
     ends = _next_label(labels)
-    for name in names:
+    for name in names if texts else ():
         for text in texts:
             at = _find(text, name) if name in text else -1
             colon = _COLON.match(text, at + len(name)) if at >= 0 else None
@@ -100,7 +100,7 @@ _PAPERS: Final = ("预算", "决算")
 def date_behind(lines: Sequence[str], names: Sequence[str]) -> dt.date | None:
     """Return the first date behind one of some labels."""
     for line in lines:
-        for name in names:
+        for name in names if _DATE.search(line) is not None else ():
             begin = line.find(name)
             match = _DATE.search(line, begin + len(name)) if begin >= 0 else None
             if match is not None:
@@ -111,7 +111,9 @@ def date_behind(lines: Sequence[str], names: Sequence[str]) -> dt.date | None:
 
 def papers_of(lines: Sequence[str], names: Sequence[str]) -> set[str]:
     """Return whether labels are said of a budget or of final accounts: 预算批复日期 is of one."""
-    before = (
-        line[max(0, at - 2) : at] for line in lines for n in names if (at := line.find(n)) > 0
-    )
-    return {word for word in before if word in _PAPERS}
+    return {
+        line[max(0, at - 2) : at]
+        for line in lines
+        for n in names
+        if n in line and (at := line.find(n)) > 0
+    }.intersection(_PAPERS)

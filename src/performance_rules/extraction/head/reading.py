@@ -30,6 +30,7 @@ from performance_rules.extraction.head.years import spoken_of, title_years
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.rules.ruleset import shipped_codebook
+from performance_rules.text.words import has_any
 
 _AMOUNT: Final = re.compile(r"\d(?:万|亿|千)?元")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -147,13 +148,13 @@ def _columns(opening: Opening) -> str | None:
     """
     labels, text = opening.words.labels, BETWEEN.join(opening.plain)
     line = _first_line(opening)
-    if any(word in line for word in labels.budget):
-        return None if any(word in line for word in labels.outturn) else BUDGET
-    if any(word in text for word in labels.outturn):
+    if has_any(line, labels.budget):
+        return None if has_any(line, labels.outturn) else BUDGET
+    if has_any(text, labels.outturn):
         return None
     first = _AMOUNT.search(text)
     before = text[: first.start()] if first is not None else text
-    return BUDGET if any(word in before for word in labels.budget) else None
+    return BUDGET if has_any(before, labels.budget) else None
 
 
 def _of_project(opening: Opening) -> bool:

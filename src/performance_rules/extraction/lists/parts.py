@@ -27,6 +27,7 @@ from performance_rules.extraction.scope.subjects import NotBound, matter_of, pla
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.model import BALANCES
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
@@ -336,7 +337,7 @@ def is_excluded(reading: Reading, index: int) -> bool:
     """Whether the clauses behind a figure say that it is not counted here: N，不计入本项."""
     begin = reading.tokens[index].end
     text = _SENTENCES.split(reading.run.plain[begin : begin + _MAX_CLAUSE], maxsplit=1)[0]
-    return any(word in text for word in reading.wording.outline.excluded)
+    return has_any(text, reading.wording.outline.excluded)
 
 
 def _said_before(reading: Reading, place: Place, column: str, index: int) -> bool:

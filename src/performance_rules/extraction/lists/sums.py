@@ -16,6 +16,7 @@ from performance_rules.extraction.scope.references import lines_of
 from performance_rules.extraction.scope.subjects import NotBound, matter_of
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count, Quantity
 
 UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
@@ -61,7 +62,7 @@ def _is_worked_out(reading: Reading, at: int) -> bool:
     """Whether a formula stands in the clause before a token."""
     text, end = reading.run.plain, reading.tokens[at].start
     begin = max(text.rfind(mark, 0, end) for mark in ",，。;(") + 1
-    return any(sign in text[begin:end] for sign in "×*÷")
+    return has_any(text[begin:end], "×*÷")
 
 
 def _stated_of(reading: Reading, phrase: Token) -> tuple[Level, ...]:

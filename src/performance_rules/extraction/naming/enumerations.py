@@ -30,6 +30,7 @@ from performance_rules.extraction.naming.numbered import Mark, marks_of, run_at
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Count
 
 APART: Final = 1_000_000
@@ -229,7 +230,7 @@ def _with_body(names: Names | None, said: str, name: str, words: Words) -> Names
     beside = any(
         re.search(rf"{own}(?:和|及|与|以及|、|在内|外|\(|[,，])", said) for own in words["own"]
     )
-    below = beside or any(word in f"{said}{name}" for word in words["subordinate"])
+    below = beside or has_any(f"{said}{name}", words["subordinate"])
     listed_too = any(own in text for own in words["own"] for text in names.names)
     if listed_too:
         return evolve(names, least=names.least - below)

@@ -14,6 +14,7 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.wording import Wording
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _LONGEST: Final = 30
 _LEAST: Final = 2
@@ -145,7 +146,7 @@ def counted(pieces: Sequence[str], alike: tuple[str, ...], words: Words) -> Name
     text = "".join(bare)
     for word in words["not_open"]:
         text = text.replace(word, "")
-    is_open = any(word in text for word in words["open"])
+    is_open = has_any(text, words["open"])
     is_open = is_open or any(_DIGIT.search(name) for name in plain)
     return Names(tuple(map(_short, names)), max(least, 1), None if is_open else most)
 

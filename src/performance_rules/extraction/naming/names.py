@@ -13,12 +13,12 @@ from performance_rules.extraction.tokens.scan import DATE, TEXT, Token, is_scope
 from performance_rules.extraction.tokens.wording import Sense, Wording
 from performance_rules.report.model import FLOWS
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _MAX_NAME: Final = 40
 VIEW: Final = "view"
 """Value of the token of words that say by what things are divided: 从供应商类型看."""
-_LEAST: Final = 2
-_PAIR: Final = 2
+_LEAST, _PAIR = 2, 2
 """A name has so many characters."""
 _SHORT: Final = 4
 _CLAUSES: Final = 8  # so many tokens hold two clauses that say an amount each
@@ -254,7 +254,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if being and end - start > _LEAST:
         start += 1
     name = text[start:end]
-    if any(word in name for word in wording.outline.averages) or name in wording.outline.verbs:
+    if has_any(name, wording.outline.averages) or name in wording.outline.verbs:
         return
     ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
     ends = ends and first not in ("Y", "I", ")")

@@ -10,6 +10,7 @@ from typing import Final
 from performance_rules.extraction.naming.namelists import NUMERAL, Names, Words
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import item_number
+from performance_rules.text.words import has_any
 
 _MARK: Final = re.compile(
     r"(?=[第一二两三四五六七八九十(\d①-⑳⑴-⒇])(?:"
@@ -129,6 +130,6 @@ def _named(items: Sequence[str], words: Words, *, is_open: bool) -> Names:
         is_open = is_open or (head is not None and bool(_SEVERAL.search(head[0])))
         said = _NAME.match(item)
         names.append(said[0] if said and said[0] not in names else f"第{number}项")
-        if item.startswith(words["others"]) or any(word in item for word in words["sums"]):
+        if item.startswith(words["others"]) or has_any(item, words["sums"]):
             least = min(least, number - 1)
     return Names(tuple(names), least, None if is_open else len(names))

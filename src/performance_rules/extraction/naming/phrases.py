@@ -16,6 +16,7 @@ from performance_rules.extraction.naming.paths import bracketed, classified, cod
 from performance_rules.extraction.tokens.scan import MALFORMED, NUMBERS, Token, is_scope, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
 from performance_rules.report.model import BALANCES
+from performance_rules.text.words import has_any
 
 _COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
 """What says that a name counts more, or less, than it says."""
@@ -169,7 +170,7 @@ def _qualifies(name: Token, bracket: list[Token], text: str, wording: Wording) -
     said = any(t.letter == "T" for t in bracket)
     if name.letter == "T" and name.senses[0].place.item == "three_public":
         said = said or inside.startswith(_COUNTS)  # 公务接待费（含商务接待）
-    return name.letter == "T" and said and any(w in inside for w in wording.outline.qualified)
+    return name.letter == "T" and said and has_any(inside, wording.outline.qualified)
 
 
 def _whose_fund(name: Token, bracket: list[Token]) -> None:
@@ -219,8 +220,11 @@ def _merged(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
 
 def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
     """Whether a filler stands between a name and its side: 财政拨款累计支出, 差旅费全部支出."""
-    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1 : i + 2]
-    if token.letter not in "wW" or before.letter != "T" or not after:
+    before, token = tokens[i - 1], tokens[i]
+    if token.letter not in "wW" or before.letter != "T":
+        return False
+    after = tokens[i + 1 : i + 2]
+    if not after:
         return False
     touching = before.end == token.start and token.end == after[0].start
     side = after[0].letter == "T" and after[0].senses[0].bare

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.text.words import has_any
 
 TITLES: Final = ("目录", "目次")
 """What stands above a contents list."""
@@ -76,5 +77,5 @@ def _is_entry(text: str) -> bool:
 def _short(text: str) -> bool:
     """Whether a paragraph may stand in the list: it is no sentence, and leads up to nothing."""
     text = text.strip()
-    sentence = any(stop in text for stop in "。；;") or text.endswith(("：", ":"))
+    sentence = has_any(text, "。；;") or text.endswith(("：", ":"))
     return len(text) <= MAX_ENTRY and not sentence

@@ -9,6 +9,7 @@ from performance_rules.extraction.outline.contents import contents_of
 from performance_rules.readers.document import Document
 from performance_rules.readers.document import Paragraph as Printed
 from performance_rules.report.model import Paragraph, Source
+from performance_rules.text.words import has_any
 
 MAX_HEADING: Final = 40
 """A heading is not longer than this."""
@@ -59,7 +60,7 @@ def heading_level(printed: Printed, *, first: bool = False) -> int | None:
     if printed.level is not None:
         styled = min(max(printed.level, 1 if first else 2), 9)
         return next((level for marker, level in _MARKERS if marker.match(text)), styled)
-    if not text or len(text) > MAX_HEADING or any(stop in text[:-1] for stop in "。；;，"):
+    if not text or len(text) > MAX_HEADING or has_any(text[:-1], "。；;，"):
         return None
     if text.endswith("。") and "：" in text:
         return None  # an item that is a sentence: （二）事业收入：指……取得的收入。

@@ -10,6 +10,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords, any_of
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 
 Sort = Literal["share", "noted", "rate", "change", "cut", "counted"]
 
@@ -63,7 +64,7 @@ def phrase_of(one: Mention, following: Mention | None, words: RelationWords) -> 
         following: the figure behind it.
         words: the words of relations.
     """
-    if _LATER.match(one.right) or any(word in one.left for word in _LISTED):
+    if _LATER.match(one.right) or has_any(one.left, _LISTED):
         return None
     if following is not None and _is_counted(one, following):
         return Phrase("counted", part=one.left)

@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.ratenames import UNDONE
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity
 
@@ -315,7 +316,7 @@ def _is_same_rate(name: str, figure: Mention, base: Mention, words: RelationWord
 def _deed_of(figure: Mention, deed: str) -> str:
     """Return what a figure has of the deed that a rate is named after: 办结B has 结 of 结案率."""
     own = figure.left[-3:] or figure.right[:3]
-    if any(word in own for word in _NOT) or UNDONE.match(figure.left) is not None:
+    if has_any(own, _NOT) or UNDONE.match(figure.left) is not None:
         return ""
     return "".join(char for char in deed if char in own)
 

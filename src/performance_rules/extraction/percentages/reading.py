@@ -19,8 +19,9 @@ from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.rates.portions import Portion
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.statements import Said
 
 _LIST: Final = 12

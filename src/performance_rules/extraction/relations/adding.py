@@ -15,7 +15,8 @@ from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.roles import agrees
-from performance_rules.extraction.relations.making import APART, Related
+from performance_rules.extraction.relations.making import APART
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.report.model import WIDER, Source

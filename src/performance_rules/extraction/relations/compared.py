@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from performance_rules.extraction.relations.changes.courses import courses
-from performance_rules.extraction.relations.changes.series import series
+from performance_rules.extraction.relations.changes.courses import COURSES, courses
+from performance_rules.extraction.relations.changes.series import SERIES, series
 from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.figures.orderings import Ordering
 from performance_rules.extraction.relations.orders.directions import directions
 from performance_rules.extraction.relations.orders.exceeding import exceeding
-from performance_rules.extraction.relations.orders.extremes import extremes
+from performance_rules.extraction.relations.orders.extremes import EXTREMES, extremes
 from performance_rules.extraction.relations.orders.goals import goals
-from performance_rules.extraction.relations.orders.limits import limits
+from performance_rules.extraction.relations.orders.limits import LIMITS, limits
 from performance_rules.extraction.relations.orders.passing import passing
-from performance_rules.extraction.relations.orders.placings import Placings, chains
+from performance_rules.extraction.relations.orders.placings import CHAIN, Placings, chains
 from performance_rules.extraction.relations.orders.rankings import rankings
 from performance_rules.extraction.relations.orders.within import within
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.subsets import subsets
-from performance_rules.extraction.relations.prices.each import each
+from performance_rules.extraction.relations.prices.each import EACH, each
 
 
 def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
@@ -32,19 +32,25 @@ def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
     text, own, words = one.text, one.own, one.words
     yield from directions(text, one.here, words)
     yield from exceeding(text, own, words)
-    yield from series(text, one.full, words)
-    yield from limits(text, own, words)
-    yield from extremes(text, one.full, one.all_lists, words)
+    if one.holds(SERIES):
+        yield from series(text, one.full, words)
+    if one.holds(LIMITS):
+        yield from limits(text, own, words)
+    if one.holds(EXTREMES):
+        yield from extremes(text, one.full, one.all_lists, words)
     if one.lists:
         yield from rankings(text, own, one.lists)
-    yield from chains(text, own)
-    yield from courses(text, own, one.lists)
+    if one.holds(CHAIN):
+        yield from chains(text, own)
+    if one.holds(COURSES):
+        yield from courses(text, own, one.lists)
     yield from placings.read(text, one.full)
     yield from goals(text, one.full, one.all_lists, words)
     yield from subsets(text, own, words)
     yield from within(text, own, words)
     yield from passing(own)
-    yield from each(text, own, words)
+    if one.holds(EACH):
+        yield from each(own, words)
 
 
 def compared_measures(one: Paragraph) -> Iterator[Ordering]:
@@ -53,4 +59,5 @@ def compared_measures(one: Paragraph) -> Iterator[Ordering]:
     yield from goals(text, full, (), words)
     yield from trends(text, one.moving, words)
     yield from series(text, full, words)
-    yield from extremes(text, full, one.all_lists, words)
+    if one.holds(EXTREMES):
+        yield from extremes(text, full, one.all_lists, words)

@@ -9,7 +9,8 @@ from typing import Final
 from attrs import define, evolve, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scores.bands import Band, bands_of, grade_of, settled
 from performance_rules.extraction.relations.scores.grades import Graded, graded, is_inside, ordering
 from performance_rules.extraction.relations.scores.scores import points_of, totals_of

@@ -14,13 +14,14 @@ from performance_rules.extraction.drafts.records import Compared, Level, Listing
 from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.mentions import Mention, order
 from performance_rules.extraction.relations.figures.orderings import Ordering, clause_start
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.products import Product
 from performance_rules.extraction.relations.prices.slips import Slip
 from performance_rules.extraction.relations.rates.portions import Portion
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scores.scores import Reached, Sum, plain_points
 from performance_rules.extraction.relations.stocks.balances import Balance
 from performance_rules.extraction.relations.stocks.carryovers import Carryover
@@ -58,29 +59,6 @@ _POINTS: Final = "点"
 
 
 @fixed(eq=False)
-class Related:
-    """What one relation says.
-
-    Attributes:
-        records: the records of its matter.
-        spans: where its figures stand in the document.
-        claim: the figure that follows from the others.
-        at: where that stands.
-        home: the number of its paragraph.
-        listing: parts that are said to be all of a whole.
-        spare: whether it is only told where nothing else says what its claim is of.
-    """
-
-    records: tuple[Record, ...]
-    spans: tuple[tuple[int, int], ...]
-    claim: Quantity
-    at: tuple[int, int]
-    home: int
-    listing: Listing | None = None
-    spare: bool = False
-
-
-@fixed(eq=False)
 class Maker:
     """Makes the records of relations."""
 
@@ -110,7 +88,7 @@ class Maker:
             return made
         place = made.records[0].place
         more = self._each(place, "received", "到位", one.received, Counter())
-        return evolve(made, records=(*made.records, *more))
+        return made.with_more(*more)
 
     def movement(self, one: Movement) -> Related:
         """What was there and came, what went and what is left."""
@@ -124,7 +102,7 @@ class Maker:
         names: Counter[str] = Counter()
         came = self._each(place, "received", "来", one.came, names)
         went = self._each(place, "final", "去", one.went, names)
-        return evolve(made, records=(*made.records, *came, *went))
+        return made.with_more(*came, *went)
 
     def _each(
         self, place: Place, column: str, word: str, group: Sequence[Mention], names: Counter[str]
@@ -163,7 +141,7 @@ class Maker:
         column = "final" if one.figure.kind == "amount" else "actual"
         said = ((column, one.figure.value, one.figure),)
         made = self._made(said, parts, one.rate, one.rate, called)
-        spans = (*made.spans, *map(self._span, one.worked))
+        spans = tuple(map(self._span, one.worked))
         claim = Compared(
             made.records[0].place,
             column,
@@ -172,7 +150,7 @@ class Maker:
             base=_level(one.base.value),
             completed=one.rate.value if isinstance(one.rate.value, Percent) else None,
         )
-        return evolve(made, records=(*made.records, claim), spans=spans)
+        return made.with_more(claim, spans=spans)
 
     def change(self, one: Change) -> Related:
         """A change between two levels."""
@@ -195,7 +173,7 @@ class Maker:
             claim.change = _level(one.change.value, one.direction)
         if one.rate is not None and isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)
-        return evolve(made, records=(*made.records, claim))
+        return made.with_more(claim)
 
     def implied(self, one: Implied) -> Related:
         """A level with its change and the rate of that."""
@@ -213,7 +191,7 @@ class Maker:
         )
         if isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)
-        return evolve(made, records=(*made.records, claim))
+        return made.with_more(claim)
 
     def ordering(self, one: Ordering) -> Related:
         """Two figures, and which of them is said to be the higher one."""
@@ -236,7 +214,7 @@ class Maker:
             claim.change = _of_unit(_level(one.change.value, sign), one.figure)
         if one.rate is not None and isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, sign)
-        return evolve(made, records=(*made.records, claim))
+        return made.with_more(claim)
 
     def total(self, one: Total) -> Related:
         """Parts and their sum."""
@@ -259,7 +237,7 @@ class Maker:
         if one.complete:
             parts_of = dict.fromkeys((level.place for level in more), 0)
             listing = Listing(place, whole_said=True, parts=parts_of)
-        return evolve(made, records=(*made.records, *more), listing=listing)
+        return made.with_more(*more, listing=listing)
 
     def _summed(self, one: Total) -> str:
         """Return what a sum behind its parts is called: 第一批到位等2项合计; else it has a name."""
@@ -293,7 +271,7 @@ class Maker:
             )
             for name, m in one.parts
         )
-        return evolve(made, records=(*made.records, *more))
+        return made.with_more(*more)
 
     def reached(self, one: Reached) -> Related:
         """A score and its full marks."""
@@ -317,17 +295,17 @@ class Maker:
         more: list[Record] = [Level(part, column, one.figure.value, source, name)]
         if isinstance(one.share.value, Percent):
             more.append(Shared(part, column, one.share.value, None, source, name=name))
-        return evolve(made, records=(*made.records, *more))
+        return made.with_more(*more)
 
     def slip(self, one: Slip) -> Related:
         """An amount whose unit is wrong, and what it should be."""
         at = one.figure
         made = self._made((("final", at.value, at),), (at,), at, at)
-        spans = tuple(self._span(m) for m in (at, *one.others))
+        spans = tuple(map(self._span, one.others))
         place, source = made.records[0].place, self._source((at,))
         shown = "、".join(m.value.printed for m in one.others)
         claim = Compared(place, "final", "target", source, base=one.right, wording=shown)
-        return evolve(made, records=(*made.records, claim), spans=spans)
+        return made.with_more(claim, spans=spans)
 
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
@@ -346,7 +324,7 @@ class Maker:
         apart: Mention,
         called: str = "",
     ) -> Related:
-        first = min(parts, key=lambda m: (m.home, m.start))
+        first = min(parts, key=order)
         name = called or _named(self.runs[first.home].plain, first)
         place = Place(matter=name, apart=APART + self._span(apart)[0])
         together = self._source(parts) if self._is_near(parts) else None
@@ -359,9 +337,13 @@ class Maker:
 
     def _is_near(self, parts: Sequence[Mention]) -> bool:
         """Whether figures can be quoted together: what is quoted does not grow with a list."""
-        if len({m.home for m in parts}) > 1:
-            return False
-        return max(m.end for m in parts) - min(m.start for m in parts) <= _QUOTED
+        begin, end, home = parts[0].start, parts[0].end, parts[0].home
+        for m in parts:
+            if m.home != home:
+                return False
+            begin = m.start if m.start < begin else begin
+            end = m.end if m.end > end else end
+        return end - begin <= _QUOTED
 
     def _span(self, one: Mention) -> tuple[int, int]:
         return self.runs[one.home].span(one.start, one.end)

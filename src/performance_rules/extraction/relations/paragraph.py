@@ -9,10 +9,11 @@ from performance_rules.extraction.relations.figures.listings import Listing, lis
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import Cast, cast
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.prices.prices import PRICES
 from performance_rules.extraction.tokens.fixed import fixed
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class Paragraph:
     """What a paragraph holds.
 
@@ -39,6 +40,24 @@ class Paragraph:
     lists: Sequence[Listing]
     all_lists: Sequence[Listing]
     words: RelationWords
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.text)
+
+    def holds(self, characters: str) -> bool:
+        """Whether it has one of several characters, without which a reader finds nothing."""
+        return not self._characters.isdisjoint(characters)
+
+    @cached_property
+    def rated(self) -> bool:
+        """Whether one of its own figures is a percentage."""
+        return any(one.kind == "percent" for one in self.own)
+
+    @cached_property
+    def priced(self) -> bool:
+        """Whether one of its own figures may be what one of something costs."""
+        return self.holds(PRICES) or any(one.kind == "price" for one in self.own)
 
     @cached_property
     def moves(self) -> bool:

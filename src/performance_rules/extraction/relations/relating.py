@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.relations.changes.opposed import opposed
 from performance_rules.extraction.relations.changes.trends import trends
@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 )
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -28,6 +28,7 @@ from performance_rules.extraction.relations.parts.subsets import charged
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.slips import slips
 from performance_rules.extraction.relations.prices.unitpairs import unit_pairs
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
@@ -39,10 +40,10 @@ from performance_rules.extraction.relations.stocks.movements import (
     movements,
 )
 from performance_rules.extraction.relations.stocks.nets import nets
-from performance_rules.extraction.relations.stocks.remainders import remainders
+from performance_rules.extraction.relations.stocks.remainders import REMAINS, remainders
 from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
 from performance_rules.extraction.relations.times.dates import dates
-from performance_rules.extraction.relations.times.periods import periods
+from performance_rules.extraction.relations.times.periods import TIMES, periods
 from performance_rules.extraction.relations.unsaid import unsaid
 from performance_rules.extraction.relations.worked import priced, worked
 from performance_rules.extraction.relations.written import equations
@@ -108,10 +109,10 @@ class Relations:
             return []
         self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
+        maker, pages = self._makers(context)
         written = [*workings(run.plain, tokens[0].start, tokens[-1].end)]
-        moved = self._move(run, own, home, context, written)
-        points = self._scores.grades.read(run, own, self._on_pages(context))
-        maker = self._maker(context)
+        moved = self._move(run, own, home, context, written, pages)
+        points = self._scores.grades.read(run, own, pages)
         self.found += map(maker.scored, equations.scores(run.plain, points, home))
         full = own
         if HAS_MEASURE.search(run.plain) is not None:
@@ -121,12 +122,13 @@ class Relations:
         signs = [maker.rate(rate, called) for rate, called in equations.rates(written, home)]
         signs += map(maker.product, equations.products(written, home))
         self._signed = {m.at for m in signs}
-        told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
-        self.found += map(maker.ordering, told)
+        if one.holds(TIMES):
+            told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
+            self.found += map(maker.ordering, told)
         self.found += signs
-        aimed = self._aim(one, context)
+        aimed = self._aim(one, context.section, pages)
         if own:
-            self._tell(one, points, moved, aimed, context)
+            self._tell(one, points, moved, aimed, (maker, pages))
         else:
             self._scores.skip(run.plain)
             self.found += aimed
@@ -140,10 +142,10 @@ class Relations:
         points: Sequence[Mention],
         moved: Sequence[Mention],
         aimed: Sequence[Related],
-        context: Context,
+        makers: tuple[Maker, Maker],
     ) -> None:
         """Keep what a paragraph tells of its figures; of one claim, what is read first."""
-        maker, pages = self._maker(context), self._on_pages(context)
+        maker, pages = makers
         made = [
             *priced(one, maker),
             *self._charge(one, pages),
@@ -154,21 +156,26 @@ class Relations:
         orderings = [*compared(one, self._placings)]
         if len(points) > 1:
             orderings += prorated(one.text, one.own)
-        more = [maker.ordering(m) for m in orderings]
-        known = {m.at for m in more}
-        more += [m for m in aimed if m.at not in known]
+        more = [*map(maker.ordering, orderings)]
+        if aimed:
+            known = {m.at for m in more}
+            more += [m for m in aimed if m.at not in known]
         more += self._stand_out(one, pages)
         if one.moves:
             more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
             more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
-        made += [m for m in more if m.at not in said]
+        if more:
+            made += [m for m in more if m.at not in said]
         made = self._scores.read(made, one, points, pages)
         slipped = [maker.slip(m) for m in slips(one.parts, one.words) if one.reaches(m.figure)]
         slipped += map(maker.slip, unit_pairs(one.own))
-        wrong = {m.at for m in slipped}
-        made = [m for m in made if wrong.isdisjoint(m.spans)]  # said by the unit alone
-        made = [m for m in made if m.at not in self._signed]  # worked out in signs
-        self.found += [*slipped, *(m for m in made if m.home == one.home)]
+        if slipped:
+            wrong = {m.at for m in slipped}
+            made = [m for m in made if wrong.isdisjoint(m.spans)]  # said by the unit alone
+        if self._signed:
+            made = [m for m in made if m.at not in self._signed]  # worked out in signs
+        if made or slipped:
+            self.found += [*slipped, *(m for m in made if m.home == one.home)]
 
     def _move(
         self,
@@ -177,6 +184,7 @@ class Relations:
         home: int,
         context: Context,
         signs: Sequence[Working],
+        pages: Maker,
     ) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.
 
@@ -188,27 +196,26 @@ class Relations:
         self._pages.pop(home - _PAGES, None)
         words = relation_words()
         flows = self._flows.read(run, own, words)
-        here = [one for one in flows if one.at.home == home]
+        here = [one for one in flows if one.at.home == home] if flows else []
         self._carried.read(run, here, home, context.section)
-        maker = self._on_pages(context)
-        self.found += [maker.movement(one) for one in nets(run.plain, own)]
+        self.found += map(pages.movement, nets(run.plain, own))
         written = [*equations.sums(signs, own, home)]
-        self.found += [maker.movement(one) for one in written]
+        self.found += map(pages.movement, written)
         if not here:
-            return [one.left for one in written]
+            return [one.left for one in written] if written else []
         found = [
             one
             for one in movements(flows, home, self._pages, words)
             if not is_left_of_another(one, [flow.at for flow in flows])
         ]
         self.found += [
-            maker.balance(Balance(one.came, one.went[0], one.left))
+            pages.balance(Balance(one.came, one.went[0], one.left))
             if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left
-            else maker.movement(one)
+            else pages.movement(one)
             for one in found
         ]
         whole = available(flows, home, self._pages, words)
-        self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
+        self.found += [pages.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in (*written, *found)), *(left for _, left in whole)]
 
     def _begin(self, own: Sequence[Mention], section: str) -> None:
@@ -230,43 +237,46 @@ class Relations:
         """Return what is left of two figures that may stand in paragraphs before."""
         near = [*self._past, *one.own]
         self._past = [m for m in near[-_PAST:] if m.home in self._pages]
+        if not one.holds(REMAINS):
+            return []
         run = self._pages[one.home]
         return [
-            evolve(pages.balance(Balance((due,), done, left)), home=one.home)
+            pages.balance(Balance((due,), done, left)).told_in(one.home)
             for due, done, left in remainders(one.text, near, one.home, one.words)
             if run.span(left.start, left.end) not in said and left not in moved
         ]
 
     def _charge(self, one: Paragraph, pages: Maker) -> list[Related]:
         """Return what is paid out of one amount; each part heads a paragraph of its own."""
-        self._heads = [m for m in self._heads if m.home in self._pages]
-        made = [evolve(pages.total(m), home=one.home) for m in charged(one.own, self._heads)]
+        made: list[Related] = []
+        if self._heads:
+            self._heads = [m for m in self._heads if m.home in self._pages]
+            made = [pages.total(m).told_in(one.home) for m in charged(one.own, self._heads)]
         self._heads += [m for m in one.own if m.kind == "amount"][:1]
         return made
 
-    def _aim(self, one: Paragraph, context: Context) -> list[Related]:
+    def _aim(self, one: Paragraph, section: str, pages: Maker) -> list[Related]:
         """Return the goals said to be reached whose results are told apart from them."""
-        pages = self._on_pages(context)
+        told = self._goals.read(one.text, one.full, section, one.words)
         return [
-            evolve(pages.ordering(m), home=one.home)
-            for m in self._goals.read(one.text, one.full, context.section, one.words)
+            pages.ordering(m).told_in(one.home)
+            for m in told or ()
             if {m.base.home, m.figure.home} <= self._pages.keys()
         ]
 
     def _stand_out(self, one: Paragraph, pages: Maker) -> list[Related]:
         """Return who is said to be the highest of a list; a list may stand some lines above."""
+        if not (self._lists or one.lists):
+            return []
         before = [m for m in self._lists if m.figures[0].home in self._pages]
         said = standouts(one.text, one.own, before, one.lists, one.words)
         self._lists = [*before, *one.lists][-_LISTS:]
-        return [evolve(pages.ordering(m), home=one.home) for m in said]
+        return [pages.ordering(m).told_in(one.home) for m in said]
 
-    def _maker(self, context: Context) -> Maker:
-        """Return what makes relations of figures of one section."""
-        return Maker(self._runs, context.section, context.facts.is_budget)
-
-    def _on_pages(self, context: Context) -> Maker:
-        """Return what makes relations of figures of which some stand in paragraphs before."""
-        return Maker(self._pages, context.section, context.facts.is_budget)
+    def _makers(self, context: Context) -> tuple[Maker, Maker]:
+        """Return what makes relations of figures of one section, and of those before them too."""
+        section, budget = context.section, context.facts.is_budget
+        return Maker(self._runs, section, budget), Maker(self._pages, section, budget)
 
     def forms(self, evaluations: Sequence[Evaluation], notes: Iterable[str]) -> None:
         """Keep the scores of forms, their grades, and the bands that their notes state."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.gradebook import GradeBook
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scores.deductions import deductions
 from performance_rules.extraction.relations.scores.fullmarks import FullMarks
 from performance_rules.extraction.relations.scores.scorelists import ScoreList
@@ -65,20 +66,20 @@ class ScoreBook:
         scored = parts_of(text, points) if points else []
         behind = self._lines.read(text, points, scored)
         if behind is not None and all(m.home in pages.runs for _, m in behind.parts):
-            told.append(evolve(pages.scored(behind), home=one.home))
+            told.append(pages.scored(behind).told_in(one.home))
         above, off = self._fulls.read(text, points, scored) if points else (None, None)
         told += map(pages.scored, weights(text, one.own))
         if len(points) > 1:
             told += map(pages.reached, reached(together(scored)))
             earlier = self._earlier(one.home, pages)
             summed = (*deductions(text, points, earlier), *sums(text, points, scored, earlier))
-            added = [evolve(pages.scored(m), home=one.home) for m in summed]
+            added = [pages.scored(m).told_in(one.home) for m in summed]
             again = {m.at for m in added}
             told = [*(m for m in told if m.at not in again), *added]
         full = [pages.reached(above)] if above is not None else []
         full += [pages.scored(off)] if off is not None else []
         known = {m.at for m in told}
-        return [*told, *(evolve(m, home=one.home) for m in full if m.at not in known)]
+        return [*told, *(m.told_in(one.home) for m in full if m.at not in known)]
 
     def _earlier(self, home: int, pages: Maker) -> list[Mention]:
         """Return the totals that the paragraphs before tell, and that still hold."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from performance_rules.extraction.relations.making import Related
+from performance_rules.extraction.relations.related import Related
 
 
 def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:

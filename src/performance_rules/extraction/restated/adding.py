@@ -9,7 +9,7 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure
-from performance_rules.extraction.relations.making import Related
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.columns import RowRate
 from performance_rules.extraction.restated.events import told_twice
 from performance_rules.extraction.restated.pairs import Pair, pairs

@@ -20,6 +20,7 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.report.model import Source
+from performance_rules.text.words import has_any
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity, QuantityError
 
@@ -139,7 +140,7 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
                 continue
             for column in range(at + 1, len(row.cells)):
                 header = grid.headers[column]
-                if not name or any(word in header for word in _CODED):
+                if not name or has_any(header, _CODED):
                     continue
                 value = grid.value(i, column)
                 if value is not None:

@@ -25,6 +25,7 @@ from performance_rules.extraction.restated.slips import keys, keys_of_lost, mist
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 _CROWD: Final = 12
@@ -115,7 +116,7 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
         return _is_score(one, cell)
     if len(cell.row) < _NAME or not _same_unit(one.at.value, cell.value):
         return False
-    if any(word in cell.column for word in _CHANGED) or not cell.named(one.at.label):
+    if has_any(cell.column, _CHANGED) or not cell.named(one.at.label):
         return False
     how = mistyped(one.at.value.n, cell.value.n)
     likely = how in ("exchanged", "shuffled") and size(cell.value) >= _ENOUGH

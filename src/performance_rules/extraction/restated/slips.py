@@ -37,12 +37,16 @@ def slip(one: int, other: int) -> Slip:
         return "moved" if mine == its and len(mine) >= _POINT else ""
     if max(len(mine), len(its)) < _FEWEST:
         return ""
-    apart = [at for at in range(len(a)) if a[at] != b[at]]
+    apart: list[int] = []
+    for at, (x, y) in enumerate(zip(a, b, strict=True)):
+        if x != y:
+            apart.append(at)
+            if len(apart) > _FEWEST:
+                return ""
     if len(apart) == 1:
         return "changed"
-    first, last = apart[0], apart[-1]
-    two = len(apart) == _FEWEST and a[first] == b[last] and a[last] == b[first]
-    return "exchanged" if two else ""
+    first, last = apart
+    return "exchanged" if a[first] == b[last] and a[last] == b[first] else ""
 
 
 def mistyped(one: int, other: int) -> Slip | Literal["shuffled", "lost"]:

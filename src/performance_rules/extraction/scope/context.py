@@ -7,10 +7,9 @@ what stood before them.
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.extraction.drafts.facts import COLUMNS, Facts
 from performance_rules.extraction.drafts.places import Place
@@ -237,7 +236,7 @@ class Context:
         If that one said several figures beside each other, which of them is not certain.
         """
         self.unsure = self.several
-        self.now = copy(self.before)
+        self.now = evolve(self.before)
         listing = self.now.lists[-1] if self.now.lists else None
         level = self.now.levels[-1] if self.now.levels else None
         if listing is not None and listing.level and level and level.place != listing.whole:
@@ -245,7 +244,7 @@ class Context:
 
     def open_bracket(self, *, parts: bool = True) -> None:
         """Keep what stands before a bracket; inside it, the last level may be the whole."""
-        self.kept.append((copy(self.now), self.family))
+        self.kept.append((evolve(self.now), self.family))
         if not parts:
             self.now.lists = ()
         if self.now.levels and parts:

@@ -27,6 +27,7 @@ from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import ACCOUNT_NAMES
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.inferences import inferred
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Quantity
 
 ITEM: Final = "three_public"
@@ -72,7 +73,7 @@ def note_fund(reading: Reading, phrase: Token) -> None:
         fund, context.ledger.told = about[1], True  # 自有资金：公务接待费N
     headed = (frame.scope for frame in reversed(context.frames) if frame.scope and frame.headed)
     fund = fund or context.scoped or next(headed, "")
-    fiscal = fund in _FISCAL or any(word in fund for word in _FISCAL_WORDS)
+    fiscal = fund in _FISCAL or has_any(fund, _FISCAL_WORDS)
     context.now.fund = "fiscal" if fiscal else fund
 
 

@@ -95,10 +95,12 @@ def _of_budget(reading: Reading, found: Found) -> str:
         return ""
     title = next((f.title for f in reversed(context.frames) if f.title), "")
     ends = reading.wording.outline.budgeted
-    end = next((word for word in ends if title.endswith(word)), "")
+    if not title.endswith(ends):
+        return ""
+    end = next(word for word in ends if title.endswith(word))
     before = title.removesuffix(end)
     account = before.endswith(_ACCOUNTS)
-    return title if end and not account else ""
+    return "" if account else title
 
 
 def _carried(context: Context, place: Place) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount
 
 _NEAR: Final = 200
@@ -119,11 +120,7 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
         return ""
     first = reading.context.stating[:1]
     topics = reading.wording.outline.topics
-    if (
-        first
-        and isinstance(first[0].value, Amount)
-        and any(w in first[0].place.matter for w in topics)
-    ):
+    if first and isinstance(first[0].value, Amount) and has_any(first[0].place.matter, topics):
         return first[0].place.matter  # 灯塔项目总投资A，到位B，支出合计C
     said = _ITEM.search(text, begin, phrase.start)
     return said[0] if said is not None else _fund(text, phrase.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -25,6 +26,9 @@ _Seen = tuple[str, str]
 
 _COUNTED: Final = ("count", "counted", "open")
 _SPENT: Final = "经费"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
+_FIGURE: Final = re.compile(r"\d")
+"""With one a heading names more than a line: no line's name has digits."""
 _FUNDS: Final = {"general_budget", "government_fund", "state_capital"}
 
 
@@ -78,6 +82,8 @@ def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wordi
     if short is not None and short.senses and short.senses[0].place.item:
         frame.weak, frame.alone = frame.weak or (short.senses[0].place,), True
         return True
+    if _FIGURE.search(_YEAR.sub("", name)) is not None:
+        return False
     words = scan(run.plain, begin, end, wording)
     if not any(token.senses and token.senses[0].place.item for token in words):
         return False  # no phrase is of such a line without a word for it

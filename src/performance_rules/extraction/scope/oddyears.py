@@ -77,7 +77,7 @@ Stated = tuple[str, int, int, Source]
 """What a place is called, the year it says, the one it should say, and where it stands."""
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class _Sentence:
     text: str
     source: Source | None

@@ -17,6 +17,7 @@ from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import DATE, Token
 from performance_rules.extraction.tokens.wording import Outline, Wording
 from performance_rules.report.model import Source
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
@@ -48,7 +49,7 @@ _NEAR: Final = 40
 
 def _is_full(name: str, words: Outline) -> bool:
     """Whether a name is the full one of a body: it begins with a place."""
-    places = any(place in name[1:-1] for place in words.places)
+    places = has_any(name[1:-1], words.places)
     return places and name.endswith(words.units) and not name.startswith(words.below)
 
 
@@ -121,9 +122,10 @@ class Reading:
 
     def token(self, found: Found, *names: str) -> Token | None:
         """Return the first token of the first part of a pattern that is there, or None."""
+        parts = found.parts
         for name in names:
-            if name in found.parts:
-                return self.tokens[found.parts[name][0]]
+            if name in parts:
+                return self.tokens[parts[name][0]]
         return None
 
     def start_of(self, index: int) -> int:

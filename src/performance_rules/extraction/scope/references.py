@@ -13,6 +13,7 @@ from performance_rules.extraction.scope.reading import LOST, NO_SUBJECT, UNNAMED
 from performance_rules.extraction.scope.subjects import SIDE_NAMES, NotBound, matter_of, places_of
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.text.words import has_any
 
 THIS: Final = "本项目"
 _OF_YEAR: Final = ("全年", "全年度", "年度", "本年", "当年")
@@ -269,7 +270,7 @@ def _owner(reading: Reading, phrase: Token) -> str:
     if _of_thing(reading, phrase):
         return name
     outline = reading.wording.outline
-    proper = any(word in name for word in outline.topics)
+    proper = has_any(name, outline.topics)
     if proper and context.now.own:
         return name  # 该工程总投资N，本年支出M
     if proper and context.facts.of_project and not _is_own(reading, phrase):

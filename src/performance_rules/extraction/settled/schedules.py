@@ -23,6 +23,7 @@ from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Paragraph, Schedule, Settled, Source, Step
 from performance_rules.report.schedule import is_date
+from performance_rules.text.words import has_any
 
 _DATE: Final = re.compile(
     r"(?<![\d.~至到—-])(?:"
@@ -91,7 +92,7 @@ class ScheduleWords:
             if 0 < (at := rest.find(body, 0, _BODY - 1 + len(body))) < _BODY
         )
         name = rest[: min(ends, default=0)]
-        told = self.step.search(name) is not None and any(step in name for step in self.steps)
+        told = self.step.search(name) is not None and has_any(name, self.steps)
         return "" if told else name
 
 

@@ -14,6 +14,7 @@ from performance_rules.extraction.tables.joining import AGAIN, CONTINUED, Found,
 from performance_rules.extraction.tables.words import CAPTION, HEADER, SILENT, Meaning, TableWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
+from performance_rules.text.words import has_any
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document, Table
@@ -149,7 +150,7 @@ def notes_in(texts: Sequence[str], own: str, words: TableWords, facts: Facts) ->
             break
         if plain.startswith(words.notes):
             notes.append(text)
-        elif any(word in plain for word in words.empty):
+        elif has_any(plain, words.empty):
             accounts, _ = words.mentioned(text)
             notes += [text] if own in accounts or not accounts else []
     return notes
@@ -193,7 +194,7 @@ def caption_of(text: str, words: TableWords, facts: Facts, *, near: bool = False
     meaning, before, understood = ending
     before = words.numbering.sub("", before, count=1)
     about = meaning.place != Meaning().place or meaning.both or bool(meaning.dimension)
-    if any(word in plain for word in words.elsewhere):
+    if has_any(plain, words.elsewhere):
         return Caption(text, why=f"表名“{text}”说的不是本单位全年的数")
     if (before and not before.endswith(words.bodies)) or meaning.dimension == "unknown":
         return unknown

@@ -15,16 +15,28 @@ if TYPE_CHECKING:
 else:
     C = TypeVar("C")
 
-    def fixed(cls: type[C] | None = None, *, eq: bool = True, cache_hash: bool = False) -> Any:
+    def fixed(
+        cls: type[C] | None = None,
+        *,
+        eq: bool = True,
+        cache_hash: bool = False,
+        slots: bool = True,
+    ) -> Any:
         """Return a class whose instances compare and hash as those of ``attrs.frozen`` do.
 
         Args:
             cls: the class.
             eq: whether two instances of equal fields are equal; else each is only itself.
             cache_hash: whether the hash is worked out once.
+            slots: whether instances have slots; one with a cached property reads every attribute
+                many times as fast without them.
         """
         made = define(
-            eq=eq, unsafe_hash=eq or None, cache_hash=cache_hash, on_setattr=setters.NO_OP
+            eq=eq,
+            unsafe_hash=eq or None,
+            cache_hash=cache_hash,
+            slots=slots,
+            on_setattr=setters.NO_OP,
         )
         return made if cls is None else made(cls)
 

@@ -58,9 +58,10 @@ class Found:
 
     def first(self, *names: str) -> int | None:
         """Return the first token of the first part that is there, or None."""
+        parts = self.parts
         for name in names:
-            if name in self.parts:
-                return self.parts[name][0]
+            if name in parts:
+                return parts[name][0]
         return None
 
     def only(self, name: str) -> Found:

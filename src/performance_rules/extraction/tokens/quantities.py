@@ -21,7 +21,7 @@ from performance_rules.values.quantity import (
     hedged,
 )
 
-_KEPT: Final = 128
+_KEPT: Final = 1024
 """So many are kept: one reading of a paragraph after the other asks for its numbers."""
 _NOTHING: Final = Amount.of(0, exact=True)
 

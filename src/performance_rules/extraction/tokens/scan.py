@@ -32,6 +32,9 @@ DATE: Final = "date"
 MALFORMED: Final = "?"
 """Letter of a year that is none; it is taken out of the sentence and recorded."""
 
+ODD: Final = frozenset({MALFORMED, "c"})
+"""Letters of what may be printed as nothing can be: a year, a code."""
+
 
 @define(eq=False)
 class Token:
@@ -147,26 +150,28 @@ _FIRST: Final = _MARKS | dict.fromkeys(_FORMED, "")
 def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     """Return the tokens of a range of normalised text."""
     tokens: list[Token] = []
-    words, lengths, singles = wording.words, wording.lengths, wording.singles
+    words, sizes, singles = wording.words, wording.lengths.get, wording.singles
+    first = _FIRST.get
     at = other = start
     while at < end:
         char = text[at]
-        mark = _FIRST.get(char)
+        mark = first(char)
         if mark:
             token: Token | None = Token(mark, at, at + 1)
         else:
             token = _formed(text, at, end, wording) if mark is not None else None
         if token is None:
-            for size in lengths.get(text[at : at + 2], ()):
-                word = words.get(text[at : at + size])
-                if word is not None and at + size <= end:
-                    token = _worded(word, text[at : at + size], at)
+            for size in sizes(text[at : at + 2], ()):
+                name = text[at : at + size]
+                if name in words and at + size <= end:
+                    named = _worded(words[name], name, at)
                     break
-            if token is None:
+            else:
                 if char not in singles:
                     at += 1
                     continue
-                token = _worded(singles[char], char, at)
+                named = _worded(singles[char], char, at)
+            token = named
         if other < at:
             tokens.append(Token(OTHER, other, at))
         tokens.append(token)

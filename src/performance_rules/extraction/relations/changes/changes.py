@@ -14,6 +14,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED
 
@@ -127,7 +128,7 @@ def _levels(
         return None
     left = TIME.sub("", _without_each(first, second, words))
     if left.endswith(_reaching(words)):
-        begun = left in words.reaching and any(word in first.left for word in words.beginning)
+        begun = left in words.reaching and has_any(first.left, words.beginning)
         return (first, second, words.reaching[left]) if begun else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")

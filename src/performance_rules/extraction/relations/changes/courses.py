@@ -34,6 +34,8 @@ _AROUND: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _STOP: Final = re.compile("[。;!?]")
+COURSES: Final = "逐连持累进率"
+"""One of these stands in all words for a course, or for what is counted from a beginning."""
 _TIMES: Final = re.compile(
     r"(?=[截到至\d第一二三四上年全])(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月(?:底|末|份|(?P<day>\d{1,2})日)?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>上半年)(?:末|底)?|(?P<end>年末|年底|全年))"

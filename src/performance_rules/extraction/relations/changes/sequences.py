@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.figures.roles import agrees, alike, 
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _FEWEST: Final = 3
 _MOST: Final = 6
@@ -114,12 +115,12 @@ def _levels(found: Sequence[Mention], at: int, words: RelationWords) -> list[Men
         if levels and levels[0].opener not in (*"、，,", ""):
             break
         levels.insert(0, one)
-        if _subject(one, words) or any(word in one.left for word in words.beginning):
+        if _subject(one, words) or has_any(one.left, words.beginning):
             break
     if len(levels) < _FEWEST or any(_subject(one, words) for one in levels[1:]):
         return []
     years = [int(told["year"]) for one in levels if (told := _YEAR.search(one.left))]
-    if not years and not any(w in levels[0].left for w in words.beginning):
+    if not years and not has_any(levels[0].left, words.beginning):
         return []
     steps = list(range(years[0], years[0] + len(levels))) if years else []
     return levels if not years or years == steps else []

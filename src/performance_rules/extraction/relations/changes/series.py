@@ -15,6 +15,8 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.text.years import YEAR
 
+SERIES: Final = "逐连"
+"""One of these stands in each of the words for a series."""
 HAS_SERIES: Final = re.compile("逐年|连年|逐月|逐季")
 _SERIES: Final = re.compile(
     r"\)?[,，](?:总体|整体|均|也|并|且)*(?:呈现?|保持)?(?:出|了)?(?:逐年|连年|逐月|逐季)(?:稳步|持续|明显|大幅|稳定)*"

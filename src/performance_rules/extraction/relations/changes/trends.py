@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.figures.roles import Cast, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED
 
@@ -90,7 +91,7 @@ _Levels = tuple[int, Mention, tuple[Mention, Mention]]
 """Where the second of two figures beside each other stands, the first, and both as levels."""
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class _AllLevels:
     """The levels of a paragraph, which are looked for when the first claim asks."""
 
@@ -126,7 +127,7 @@ def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering 
     beside = first.end + len(second.left) == second.start or second.opener in (*",，", "")
     if not order or not beside or first.kind in ("price", "points"):
         return None
-    if any(word in first.left for word in _ORDINAL) or _EACH.search(first.left):
+    if has_any(first.left, _ORDINAL) or _EACH.search(first.left):
         return None
     return Ordering(
         second, first, "up" if order == "up" else "down", f"{left}{second.value.printed}", "prior"
@@ -139,12 +140,12 @@ def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering
         return None
     said = _WORDED.match(text, b.close)
     order = words.directions.get(said["word"]) if said is not None else None
-    if said is None or order is None or any(word in a.left for word in _ORDINAL):
+    if said is None or order is None or has_any(a.left, _ORDINAL):
         return None
     of = _MEASURED.sub("", said["of"] or "")
     if of and of not in a.left and of not in a.label:
         return None
-    begun = a.left.endswith(words.beginning) or any(w in a.left[-10:] for w in words.beginning)
+    begun = a.left.endswith(words.beginning) or has_any(a.left[-10:], words.beginning)
     if begun and _CHANGED.fullmatch(_TIME.sub("", b.left)) and comparable(a, b, words):
         pair: tuple[Mention, Mention] | None = (b, a)
     else:

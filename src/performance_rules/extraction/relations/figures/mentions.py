@@ -123,12 +123,13 @@ def mentions_of(
         return []
     start, end = tokens[0].start, tokens[-1].end
     tokens = sharing(text, tokens, _MEASURE if measured else None)
-    figures = [
-        (token, _figure(text, token, measured))
+    found = [
+        (token, figure)
         for token in tokens
-        if token.letter in _NUMBERS and token.value
+        if token.letter in _NUMBERS
+        and token.value
+        and (figure := _figure(text, token, measured)) is not None
     ]
-    found = [(token, m) for token, m in figures if m is not None]
     marks = _marks(text, tokens, start) if found else []
     out: list[Mention] = []
     last, part, sentence, depth, passed = start, 0, before, 0, 0
@@ -143,7 +144,8 @@ def mentions_of(
         stop = marks[passed] if passed < len(marks) else end
         after = found[i + 1][0].start if i + 1 < len(found) else end
         close = one.end + over
-        left, right = text[max(last, at + 1) : one.start], text[close : min(after, stop)]
+        left = text[at + 1 if at >= last else last : one.start]
+        right = text[close : after if after < stop else stop]
         opener = text[at] if at >= last and passed else ""
         label = ""
         if opener == ":":

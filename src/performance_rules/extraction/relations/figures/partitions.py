@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 
 
 def is_partition(
@@ -33,7 +34,7 @@ def is_partition(
         if len(hits) < len(names):
             continue
         left = [kind for i, kind in enumerate(kinds) if i not in hits]
-        if all(any(word in absent for word in kind.words) for kind in left):
+        if all(has_any(absent, kind.words) for kind in left):
             return True
     return False
 

@@ -34,6 +34,7 @@ from performance_rules.extraction.relations.figures.roles import (
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Percent
 
 _MARK: Final = re.compile(r"[。;!?,，:、()|]")
@@ -169,7 +170,7 @@ def _judged(
     figure, base = pair
     if _is_beyond(wording) or "未" in wording or "没有" in wording:
         named = text[begin : said.start]
-        if any(word in named for word in words.lower):
+        if has_any(named, words.lower):
             return None
     made = Ordering(figure, base, said.order, wording)
     if change is None:

@@ -18,6 +18,8 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
 
+EXTREMES: Final = "均最"
+"""Without one of these nothing is a mean, the least or the greatest."""
 _Side = Literal["mean", "top", "bottom"]
 _IS: Final = r"(?:为|是|达到|达|约|仅|只有|有|得)*"
 _EACH: Final = "户|人|村|站|校|次|班|场|台|套|个|件|镇|乡|县|亩|店|期|批|项|车|街|区|院|所|年|季|月"
@@ -84,8 +86,6 @@ def extremes(
         lists: its lists.
         words: the words of relations.
     """
-    if "均" not in text and "最" not in text:
-        return []
     said = [_said(text, one) if one.kind not in ("price", "points") else None for one in found]
     made: list[Ordering] = []
     chain: list[_Said] = []

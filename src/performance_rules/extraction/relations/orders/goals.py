@@ -37,6 +37,7 @@ from performance_rules.extraction.relations.orders.goalwords import (
     same_measure,
 )
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _SETTING: Final = re.compile("设定|设置|确定|目标|下达|要求")
 _ITS: Final = re.compile(
@@ -124,11 +125,7 @@ def _beside(found: Sequence[Mention], words: RelationWords) -> Iterator[_Pair]:
         goal = goal_of(base, words) if one.left or one.label else None
         if goal is None or not same_measure(goal, one, words):
             continue
-        if (
-            turned
-            and any(word in one.left for word in words.lower)
-            and not _BOUND.search(base.left)
-        ):
+        if turned and has_any(one.left, words.lower) and not _BOUND.search(base.left):
             continue
         yield goal, one
 
@@ -182,7 +179,7 @@ def _stated(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering
             continue
         most = said["most"] or RIGHT_MOST.match(base.right)
         least = said["least"] or RIGHT_LEAST.match(base.right)
-        if most is None and least is None and any(word in one.left for word in words.lower):
+        if most is None and least is None and has_any(one.left, words.lower):
             continue
         wording = f"{base.left}{base.value.printed}{base.right}"
         less = most or (not least and one.unit.startswith(POLLUTION))
@@ -197,7 +194,7 @@ def _held(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator
         said = _HELD.match(text[one.close : base.start])
         if said is None or one.kind == "price" or not comparable(one, base, words):
             continue
-        lower = any(word in one.left for word in words.lower)
+        lower = has_any(one.left, words.lower)
         if base.close < len(text) and text[base.close] not in ",，。;)":
             continue
         if lower and not (said["least"] or said["most"]):

@@ -11,6 +11,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, comparable
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Count
 
 LEAST: Final = "不低于|不少于|不小于|不得低于|不得少于|至少|≥|>="
@@ -91,7 +92,7 @@ def goal_of(one: Mention, words: RelationWords, *, said: bool = False) -> Goal |
         return None
     order: Order = "at_most" if one.unit.startswith(POLLUTION) else "at_least"
     if bool(least) == bool(most):
-        if least or any(word in one.left for word in words.lower):
+        if least or has_any(one.left, words.lower):
             return None
     elif most:
         order = "at_most"

@@ -19,6 +19,8 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.scan import Token
 
+LIMITS: Final = "其控问调测应受次"
+"""One of these stands in all words that set a bound: 其中, 控制在, 问卷, 应到, 受理, 人次."""
 _PART: Final = "其中"
 _NO_WHOLE: Final = re.compile(
     r"(?:净增加?|增加|减少|增长|净减少?|增收|增减|多|少|每|平均|均|累计|占|第)(?:了|为)?\Z"

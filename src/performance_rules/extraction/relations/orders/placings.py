@@ -146,6 +146,10 @@ def _judged(placed: Sequence[_Placed]) -> Iterator[Ordering]:
             yield Ordering(b.at, a.at, "at_most", f"{a.wording}、{b.wording}", name="名次")
 
 
+CHAIN: Final = "次"
+"""What the second of a chain is told by: 其次."""
+
+
 def chains(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
     """Yield what breaks a chain: 支出最多的是甲486万元，其次是乙392万元，最少的是丙57万元.
 

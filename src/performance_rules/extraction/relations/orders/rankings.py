@@ -14,6 +14,7 @@ from typing import Final
 from performance_rules.extraction.relations.figures.listings import Listing
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
+from performance_rules.text.words import has_any
 
 _SORTED: Final = re.compile(
     r"(?P<measure>[^\d,，。;:、()]{0,12})(?:由|从|按)(?P<from>[高多大低少小])[到至](?:[低少小高多大])(?:的?顺序)?"
@@ -54,7 +55,7 @@ def rankings(text: str, found: Sequence[Mention], lists: Sequence[Listing]) -> I
         found: its figures in their order.
         lists: its lists.
     """
-    for listed in lists if any(word in text for word in _WORDS) else ():
+    for listed in lists if has_any(text, _WORDS) else ():
         yield from _sorted(text, listed)
     for listed in lists if "最" in text else ():
         yield from _largest(found, listed)

@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 
 _MOST: Final = "高|低|多|少|大|小|长|短|快|慢"
@@ -154,9 +155,7 @@ def _item(
     near_names = (listed.opener, listed.figures[0].left, listed.figures[item].left)
     if not any(measure in words for words in near_names):
         return None
-    ranked = claim.nth > 1 and (
-        _OF_CHANGE.search(measure) or any(w in measure for w in words.lower)
-    )
+    ranked = claim.nth > 1 and (_OF_CHANGE.search(measure) or has_any(measure, words.lower))
     return None if ranked else item
 
 

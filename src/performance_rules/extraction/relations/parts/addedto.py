@@ -27,6 +27,10 @@ _CHANGED: Final = re.compile("增加|减少|增长|下降|增收|减收|占")
 _FEWEST: Final = 3
 
 
+ADDED: Final = "加"
+"""Without it nothing is added to anything."""
+
+
 def added_to(text: str, found: Sequence[Mention]) -> Iterator[Total]:
     """Yield what a paragraph adds to a figure, with the sum.
 

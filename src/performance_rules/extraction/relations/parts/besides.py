@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.parts.fullness import agree
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import Opening
+from performance_rules.text.words import has_any
 
 _VEHICLES: Final = {"台", "辆"}
 _BODIES: Final = ("个", "家", "所")
@@ -83,7 +84,7 @@ def is_beside(text: str, opening: Opening, listed: ItemList, whole: Mention) -> 
     are all of the whole: A，其中B；C，其中D；E.
     """
     first, last = listed.values[0], listed.values[-1]
-    if not any(mark in text[first.end : last.start] for mark in ";；") or opening.said != "some":
+    if not has_any(text[first.end : last.start], ";；") or opening.said != "some":
         return False
     if text[opening.begin - 1] == ":":
         return False

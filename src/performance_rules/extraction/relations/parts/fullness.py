@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.relations.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.restated.slips import slip
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 
 _NOTHING_ELSE: Final = re.compile(
@@ -59,10 +60,10 @@ def is_slipped(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     small = rest < min(given, default=0) or (how == "exchanged" and more > 0)
     if len(given) > _FEWEST and small and more >= 0:
         return True
-    called = any(word in whole.left for word in _SUMS)
+    called = has_any(whole.left, _SUMS)
     if called and all(name.endswith(_KINDS) for name in listed.names):
         return True
-    if called and any(word in listed.names[-1] for word in _OWN) and is_apart(listed, said):
+    if called and has_any(listed.names[-1], _OWN) and is_apart(listed, said):
         return True  # 中央资金、省级配套、企业自筹: from the highest to who bears the rest
     rounder = _AMOUNT if whole.kind == "amount" else 1
     if len(given) < _FEWEST or max(map(_roundness, given)) + rounder > _roundness(rest):

@@ -49,7 +49,7 @@ _SUM: Final = re.compile(
 )
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class ItemList:
     """A list of figures.
 

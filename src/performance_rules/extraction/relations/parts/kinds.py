@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.figures.wholewords import (
 from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.relations.parts.turns import in_turn
 from performance_rules.extraction.relations.parts.wholes import Whole
+from performance_rules.text.words import has_any
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _TIME: Final = re.compile(
@@ -51,7 +52,7 @@ def kinds(text: str, found: Sequence[Mention], known: Sequence[Whole]) -> Iterat
     said = whole_words()
     told = {one.start for whole in known for _, one in whole.parts}
     for one in said.beside:
-        if not all(any(name in text for name in kind) for kind in one.kinds):
+        if not all(has_any(text, kind) for kind in one.kinds):
             continue
         for parts in (*_runs(found, one, said), *_in_turn(text, found, one)):
             if parts[0][1].start in told:
@@ -119,7 +120,7 @@ def _kind(one: Mention, kinds_of: KindsOf) -> int | None:
 def _which(name: str, kinds_of: KindsOf) -> int | None:
     bare = _without_time(name)
     for i, kind in enumerate(kinds_of.kinds):
-        if any(word in bare for word in kind) and _vocabulary(kind, whole=False).make(bare):
+        if has_any(bare, kind) and _vocabulary(kind, whole=False).make(bare):
             return i
     return None
 

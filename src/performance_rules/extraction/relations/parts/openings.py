@@ -10,6 +10,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 
 Said = Literal["some", "all", "like"]
 
@@ -70,7 +71,7 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     if "由" in text:
         yield from _composed(text, said)
     colon, grade = ":" in text, "优" in text
-    among = any(mark in text for mark in _AMONG_MARKS)
+    among = has_any(text, _AMONG_MARKS)
     for one in found:
         end = one.end
         if text.startswith("(", end) and not said.some.match(text, end + 1):

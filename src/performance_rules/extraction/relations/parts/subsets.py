@@ -15,6 +15,7 @@ from performance_rules.extraction.relations.figures.orderings import Ordering, c
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _SET: Final = re.compile(
     r"(?:纳入|列入|入库|立项|批准|排查|发现|查出|梳理|登记|在册|共有|现有|开工|实施|开展|查处|交办|收到|接到)(?P<noun>[^\d]{0,12})\Z"
@@ -158,7 +159,7 @@ def _parts(found: Sequence[Mention], words: RelationWords) -> list[Mention]:
         beside = one.start - len(one.left) - last.end == 1 and one.opener in ("、", "，", ",")
         if one.kind != "amount" or one.part != last.part or not beside or not one.left:
             break
-        if any(word in one.left for word in words.bounds) or one.left.startswith(words.parts):
+        if has_any(one.left, words.bounds) or one.left.startswith(words.parts):
             break
         parts.append(one)
     return parts

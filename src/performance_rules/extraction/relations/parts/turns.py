@@ -15,7 +15,10 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
+TURNS: Final = "别次各先逐历陆年"
+"""One of these stands in each of the words by which figures are told in turn."""
 EACH: Final = re.compile("分别|依次|各为|先后|逐年|分年|历年|陆续")
 JOINED: Final = ("", "和", "与", "及", "以及")
 _FEWEST: Final = 2
@@ -106,7 +109,7 @@ def _is_sum(one: Mention, run: Sequence[Mention], words: RelationWords) -> bool:
     if _is_of_quarters(one, run, words):
         return True
     said = _TOTAL.match(one.left) if alike(one.value, first.value) else None
-    if said is None or one.value.approximate or any(word in one.left for word in words.partial):
+    if said is None or one.value.approximate or has_any(one.left, words.partial):
         return False
     number = whole_number(said["n"].replace("两", "二")) if said["n"] else None
     if number is not None and number != len(run):

@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import list_at, list_of
 from performance_rules.extraction.relations.parts.openings import CLAUSE, Opening
 from performance_rules.text.numerals import item_number
+from performance_rules.text.words import has_any
 
 _ORDINAL: Final = re.compile(
     r"(?=[一二三四五六七八九第①-⑨(\d])(?:(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
@@ -55,7 +56,7 @@ def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     first = _FIRST.search(text)
     if first is not None:
         yield from _numbered(text, found, first.start())
-    if any(word in text for word in _NEGATIONS):
+    if has_any(text, _NEGATIONS):
         yield from _denied(text, found, said)
     yield from _called(text, found, said)
     if _USED in text:
@@ -112,7 +113,7 @@ def _denied(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[O
     """
     counts = [one for one in found if one.kind in _KINDS]
     for at, (one, other) in enumerate(pairwise(counts)):
-        if not any(word in other.left for word in _NEGATIONS):
+        if not has_any(other.left, _NEGATIONS):
             continue
         denied = _NOT.fullmatch(other.left)
         if denied is None or not alike(one.value, other.value) or one.sentence != other.sentence:

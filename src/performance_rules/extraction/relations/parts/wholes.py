@@ -285,7 +285,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     ends = [k for k in said.narrower if all(name.endswith(k) for name in listed.names)]
     if any(kind not in whole.left for kind in ends):
         return False  # 3个单位支出合计N，其中：A基本支出a，B基本支出b
-    if any(_names(listed, one) and _names(listed, other) for one, other in said.holding):
+    named = "|".join(listed.names)
+    if any(one in named and other in named for one, other in said.holding):
         return False
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
@@ -295,10 +296,6 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     if said.planned.search(whole.left) is None or said.spent.search(whole.left) is not None:
         return True
     return not any(said.spent.search(name) for name in listed.names)
-
-
-def _names(listed: ItemList, word: str) -> bool:
-    return any(word in name for name in listed.names)
 
 
 def _is_complete(

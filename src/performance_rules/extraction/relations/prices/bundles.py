@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.prices.products import (
     agrees,
     is_counted,
 )
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count
 
 _FEWEST: Final = 2
@@ -60,11 +61,11 @@ def _bundle(text: str, found: Sequence[Mention], words: RelationWords) -> Total 
     first = found[0] is total
     if not first and found[-1] is not total:
         return None
-    said = any(word in total.left for word in words.totals)
+    said = has_any(total.left, words.totals)
     told = parts[0].opener == ":" if first else said
     if not told or not words.priced.make(total.left) or total.depth != parts[0].depth:
         return None
-    if any(word in text[found[0].start : found[-1].end] for word in words.partial):
+    if has_any(text[found[0].start : found[-1].end], words.partial):
         return None
     made: list[tuple[str, Mention]] = []
     for one, other in zip(parts[::2], parts[1::2], strict=True):

@@ -20,7 +20,8 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.values.quantity import SCALE, Count
 
-_CHEAP: Final = re.compile("[每均]")
+EACH: Final = "每均"
+"""Without one of these nothing is told for one of something."""
 _EACH: Final = re.compile(
     r"(?P<mean>平均)?每(?P<per>[\u4e00-\u9fff]{1,6}?)(?:平均)?(?P<verb>[\u4e00-\u9fff]{0,8})\Z"
 )
@@ -35,16 +36,13 @@ _SIZE: Final = 2
 _NEAR: Final = 3
 
 
-def each(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+def each(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
     """Yield the numbers that what each of several things has does not make.
 
     Args:
-        text: the paragraph.
-        found: its figures in their order.
+        found: the figures of a paragraph in their order.
         words: the words of relations.
     """
-    if _CHEAP.search(text) is None:
-        return
     counts = [m for m in found if m.kind == "count" and not m.depth]
     for at, one in enumerate(counts):
         told = _per(one, words)

@@ -13,11 +13,14 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.words import has_any
 
 _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均|按)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _AVERAGE: Final = re.compile("[平人户]均")
 _EACH: Final = "每"
+PRICES: Final = "每均单"
+"""One of these stands in all words that make an amount the price of one."""
 _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
 )
@@ -125,7 +128,7 @@ def _fixed(terms: _Terms, left: str, words: RelationWords) -> _Terms:
     if terms.mean:
         return terms
     granted = _EACH in left and _GRANTED.search(left) is not None
-    standard = granted or any(word in left for word in words.standards)
+    standard = granted or has_any(left, words.standards)
     return evolve(terms, fixed=True) if standard else terms
 
 

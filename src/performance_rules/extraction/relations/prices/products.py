@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.prices.prices import (
     times_of,
 )
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Count
 
@@ -114,7 +115,7 @@ def _alone(
     of none that follows it.
     """
     at = one.price
-    total = one.listed or any(word in one.amount.left for word in words.totals)
+    total = one.listed or has_any(one.amount.left, words.totals)
     others = [m.price for m in made if m is not one and not agrees(m)]
     near = [m for m in (*others, *unsure) if m.sentence == at.sentence]
     if not total:
@@ -171,7 +172,7 @@ def _among(
     begin = min(m.start - len(m.left) for m in (beside[low], amount))
     end = max(beside[high].end, amount.end)
     said = _ANOTHER.sub("", text[begin:end])
-    if any(word in said for word in words.partial) or is_uneven(text, begin, end):
+    if has_any(said, words.partial) or is_uneven(text, begin, end):
         return None
     inside = [m for m in beside if begin < m.start < end and m is not price.at and m is not amount]
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
@@ -179,8 +180,8 @@ def _among(
     count = beside[nearest]
     if _PER.search(count.left):
         return None  # 亩产1706公斤 is what one 亩 has, and no number of 公斤
-    meant = any(word in count.left for word in words.intended)
-    if meant and any(word in amount.left for word in words.paid):
+    meant = has_any(count.left, words.intended)
+    if meant and has_any(amount.left, words.paid):
         return None
     made = _fitting(price, [count], [amount], times)
     if made is not None:
@@ -193,7 +194,7 @@ def _among(
     scope = _SCOPE.search(price.at.left)
     if price.mean and scope and scope[0] not in count.left + amount.left:
         return None  # 全区人均N, of more than were spoken of
-    if times > 1 and any(word in count.left for word in _AT_END):
+    if times > 1 and has_any(count.left, _AT_END):
         return None  # 年末在岗328人: not as many in every month
     apart = amount.part != price.at.part  # then of any amount said before
     near = [m for m in found if apart or m.part == amount.part or m.part == count.part]
@@ -242,7 +243,7 @@ def _is_rest(
     What another price and its own number make is nothing else, but for a sum of what was said.
     """
     at = one.amount
-    total = any(word in at.left for word in words.totals)
+    total = has_any(at.left, words.totals)
     beside = [m for m in found if m.sentence == at.sentence and m is not at]
     beside = [m for m in beside if m.kind == "amount" and id(m) not in taken]
     others = [m for m in beside if id(m) not in theirs or (total and m.start < at.start)]
@@ -294,7 +295,7 @@ def _amount(
         besides = one.opener == "、" or one.right.startswith(_MONTH)
         if one.kind == "count" and words.fillers.make(one.left) and besides:
             continue
-        planned = any(word in one.left for word in words.stages)
+        planned = has_any(one.left, words.stages)
         if _EACH in one.left:
             return None  # 甲每公里A、乙每公里B，分别为C、D: of the first price
         said = _without_noun(one.left.removeprefix(_MONTH), price)
@@ -311,9 +312,9 @@ def _amount(
     said = before.left + before.right + first.left
     for fund in words.funds:
         said = said.replace(fund, "")
-    planned = not price.mean and any(word in first.left for word in words.planned)
+    planned = not price.mean and has_any(first.left, words.planned)
     stages = words.parts if planned else words.stages
-    if before.depth > first.depth or any(word in said for word in stages):
+    if before.depth > first.depth or has_any(said, stages):
         return None
     if first.part > before.part:
         return before if price.mean and _calls(before, price, words) else None
@@ -339,7 +340,7 @@ def _before(
 def _is_said_of(one: Mention, price: Price, words: RelationWords) -> bool:
     """Whether a percentage is said of an amount before it, of which an average follows."""
     said = (*words.directions, *words.rates, _SHARE)
-    return price.mean and one.kind == "percent" and any(word in one.left for word in said)
+    return price.mean and one.kind == "percent" and has_any(one.left, said)
 
 
 def _calls(amount: Mention, price: Price, words: RelationWords) -> bool:

@@ -80,15 +80,19 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
         words: the words of relations.
     """
     found = [one.at for one in parts]
-    if sum(one.kind in ("amount", "price") for one in found) < _FEWEST:
+    kinds = [one.kind for one in found]
+    if kinds.count("amount") + kinds.count("price") < _FEWEST:
         return []
+    units = {m.value.unit for m in found if m.kind == "amount"}
     made = [
         *_again(found),
-        *_further_up(found, words),
+        *(_further_up(found, words) if len(units) > 1 else ()),
         *_means(found, words),
-        *_sums(found, words),
+        *(_sums(found, words) if len(units) > 1 else ()),
         *_left(parts),
     ]
+    if not made:
+        return []
     seen: dict[int, Slip] = {}
     for one in made:
         seen.setdefault(id(one.figure), one)
@@ -130,8 +134,6 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
 
 def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """中标价386.5万元.  …财务账列该合同价386500.00元: the digits of one, and not its size."""
-    if len({m.value.unit for m in found if m.kind == "amount"}) < _FEWEST:
-        return
     home = found[-1].home
     for i, one in enumerate(found):
         if one.home != home or one.kind != "amount" or _REFERS.search(one.left) is None:
@@ -261,10 +263,7 @@ def _is_telling(value: Quantity) -> bool:
 
 def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """34.62亿元，其中A 21.90万元，B 12.72亿元."""
-    plain = [m for m in found if m.kind == "amount"]
-    if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
-        return
-    plain = [m for m in plain if not is_price(m, words)]
+    plain = [m for m in found if m.kind == "amount" and not is_price(m, words)]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
     home = found[-1].home
@@ -348,6 +347,8 @@ def _is_sum(whole: _Size, made: _Size, moved: _Size, one: Mention) -> bool:
 
 def _left(parts: Sequence[Cast]) -> Iterator[Slip]:
     """到位2,600万元，支出2.47亿元，结余130万元: one of what was done and what is left."""
+    if not any(one.role == LEFT for one in parts):
+        return
     own = [one for one in parts if one.at.kind == "amount"]
     done = [one for one in own if one.role in (DONE, LEFT)]
     for one, other in pairwise(done):

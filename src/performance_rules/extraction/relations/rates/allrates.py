@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from performance_rules.extraction.relations.figures.fitting import Rate, fits
 from performance_rules.extraction.relations.figures.mentions import Mention
@@ -13,6 +14,9 @@ from performance_rules.extraction.relations.rates.rates import is_reckoned_other
 from performance_rules.extraction.relations.rates.ratios import ratios
 from performance_rules.extraction.relations.rates.since import since
 from performance_rules.extraction.relations.stocks.things import things
+
+RATES: Final = "%倍番比"
+"""Without one of these a paragraph tells no rate."""
 
 
 def all_rates(

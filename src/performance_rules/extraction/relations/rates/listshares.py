@@ -18,6 +18,8 @@ from performance_rules.extraction.relations.parts.totals import is_sum
 from performance_rules.extraction.relations.rates.portions import Portion, portions
 from performance_rules.extraction.tokens.fixed import fixed
 
+SHARES: Final = "%计共总"
+"""Without one of these a paragraph tells no share, and no sum behind shares."""
 _FEWEST: Final = 2
 _MOST: Final = 12
 _NEAR: Final = 16

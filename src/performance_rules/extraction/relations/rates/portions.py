@@ -217,15 +217,17 @@ def _listed(
     found: Sequence[Mention], named: Sequence[Portion], words: RelationWords
 ) -> list[Portion]:
     """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
-    where = {id(one): i for i, one in enumerate(found)}
     told = {id(one.share): one for one in named}
-    each = _each(found) if any(_EACH in one.left for one in found) else {}
+    each = _each(found)
     pairs = [
         pair
         for i, share in enumerate(found)
         if share.kind == "percent"
         and (pair := each.get(id(share)) or _listed_figure(found, i, told, words)) is not None
     ]
+    if len(pairs) < _LEAST:
+        return []
+    where = {id(one): i for i, one in enumerate(found)}
     made: list[Portion] = []
     begin = 0
     for end in range(1, len(pairs) + 1):
@@ -278,7 +280,8 @@ def _each(found: Sequence[Mention]) -> dict[int, _Share]:
     """甲A、乙B，分别占D的P和Q: the shares of the figures right before them, one for each."""
     made: dict[int, _Share] = {}
     for at, first in enumerate(found):
-        said = _OF_EACH.match(first.left) if first.kind == "percent" else None
+        each = first.kind == "percent" and _EACH in first.left
+        said = _OF_EACH.match(first.left) if each else None
         if said is None:
             continue
         shares = [first]

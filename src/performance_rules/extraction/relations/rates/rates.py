@@ -36,6 +36,7 @@ from performance_rules.extraction.relations.rates.ratenames import (
     named,
     narrowed,
 )
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE
 
@@ -135,7 +136,7 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         return None
     same = figure.sentence == rate.sentence and figure.depth == base.depth == rate.depth
     said = (*words.directions, *words.compared, *words.parts)
-    if not same or not alike(figure.value, base.value) or any(w in figure.left for w in said):
+    if not same or not alike(figure.value, base.value) or has_any(figure.left, said):
         return None
     near = [one.at for one in parts[max(0, at - _NEAR) : at + _BESIDE]]
     near = [one for one in near if one is not base and alike(one.value, base.value)]
@@ -168,7 +169,7 @@ def _in_turn(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | Non
     planned = without_tail(base.at.left, words)
     if not alike(figure.at.value, base.at.value) or not planned.endswith(words.aimed):
         return None
-    if figure.at.unit in words.timed or any(word in planned for word in words.lower):
+    if figure.at.unit in words.timed or has_any(planned, words.lower):
         return None
     if any(is_beyond(planned, word) for word in words.aimed):
         return None
@@ -197,7 +198,7 @@ def _is_done(figure: Cast, base: Cast, words: RelationWords) -> bool:
     said = _REALLY.fullmatch(figure.at.left)
     if said is not None and (said["deed"] == "" or said["deed"] in base.at.left):
         return True
-    if figure.role != DONE or any(word in figure.at.left for word in _NOT):
+    if figure.role != DONE or has_any(figure.at.left, _NOT):
         return False
     until = UNTIL.fullmatch(figure.topic) is not None
     return not figure.topic or until or words.money.make(figure.topic)

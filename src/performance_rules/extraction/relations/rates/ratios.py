@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.tokens.quantities import percent
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import hedged
 
@@ -94,7 +95,7 @@ def _figure(found: Sequence[Mention], names: Sequence[str], before: int) -> Ment
     """Return the only figure before a place that bears one of the names, or None."""
     said = [m for m in found if m.kind in ("amount", "count") and m.end <= before]
     said = [m for m in said if _NO_LEVEL.search(m.left) is None and not m.value.approximate]
-    named = [m for m in said if any(name in m.left for name in names)]
+    named = [m for m in said if has_any(m.left, names)]
     return named[-1] if len({m.value.n for m in named}) == 1 else None
 
 

@@ -26,12 +26,14 @@ from performance_rules.extraction.relations.figures.roles import (
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.stocks.attested import attested
 from performance_rules.extraction.relations.stocks.gaps import gaps
-from performance_rules.extraction.relations.stocks.identities import identities
+from performance_rules.extraction.relations.stocks.identities import NET, identities
 from performance_rules.extraction.relations.stocks.things import things
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
 
 _NEAR: Final = 14
+_OTHERS: Final = 2
+"""Besides what is left it takes two figures."""
 _MADE_OF: Final = "由"
 _END: Final = 10**9
 _BACK: Final = 1
@@ -62,18 +64,19 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
         words: the words of relations.
         home: its number.
     """
-    found = (
-        _balance(parts, i, words)
-        for i, one in enumerate(parts)
-        if one.role == LEFT and one.at.home == home and one.plain
-    )
-    out = [one for one in found if one is not None]
-    told = {id(one.left) for one in out}
+    out: list[Balance] = []
     here = [one for one in parts if one.at.home == home]
-    own = [one.at for one in here]
-    out += [one for one in _of_things(here, words) if id(one.left) not in told]
+    left = [i for i, one in enumerate(parts) if one.role == LEFT and one.at.home == home]
+    if left:
+        found = (_balance(parts, i, words) for i in left if parts[i].plain)
+        out += [one for one in found if one is not None]
+        told = {id(one.left) for one in out}
+        out += [one for one in _of_things(here, words) if id(one.left) not in told]
+    more = [*attested(parts, home)]
+    if len(here) > _OTHERS:
+        own = [one.at for one in here]
+        more += [*gaps(text, own), *(identities(text, own, words) if NET in text else ())]
     told = {id(one.left) for one in out}
-    more = (*attested(parts, home), *gaps(text, own), *identities(text, own, words))
     return [*out, *(Balance((a,), b, c) for a, b, c in more if id(c) not in told)]
 
 

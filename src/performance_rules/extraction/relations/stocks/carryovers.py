@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.figures.roles import agrees, alike
 from performance_rules.extraction.relations.figures.standings import AT, CLOSES, OPENS, Standing
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
+from performance_rules.text.words import has_any
 
 _YEAR: Final = re.compile(
     r"(?<!比)(?<!较)(?<!与)(?P<year>(?:19|20)\d\d)年(?!度?(?:结转|结余|年?[初末底终]|\d))"
@@ -129,7 +130,7 @@ class Carried:
 
     def _stand(self, one: Flow, text: str, section: str) -> _Stand | None:
         turn = one.turn or _led(one, text)
-        if turn is None or any(word in one.said for word in _APART):
+        if turn is None or has_any(one.said, _APART):
             return None
         own = self._own or _titled(section)
         if turn.year is None or turn.side != AT:

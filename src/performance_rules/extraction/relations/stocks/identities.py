@@ -26,6 +26,10 @@ _BELOW: Final = re.compile("下属|所属|直属|二级")
 """Another body than the one that the other figures are of."""
 
 
+NET: Final = "净"
+"""Stands in all names of what one figure less another is."""
+
+
 def identities(
     text: str, found: Sequence[Mention], words: RelationWords
 ) -> Iterator[tuple[Mention, Mention, Mention]]:

@@ -28,9 +28,11 @@ from performance_rules.extraction.relations.prices.prices import price_of
 from performance_rules.extraction.restated.slips import is_miss, size
 from performance_rules.text.years import NAMED_YEAR
 
-_LEFT: Final = re.compile(
+LEFT_OVER: Final = re.compile(
     "结余|节余|结转|剩余|尚余|余额|余款|缺口|尚缺|尚差|还差|尚欠|不足|差额|未|尚有|空编|缺编|节约|节省|核减|审减"
 )
+REMAINS: Final = "余转缺差欠足未尚空约省减"
+"""One of these stands in each of those words."""
 _RIGHT: Final = re.compile(r"\A(?:资金|万元)?(?:的)?(?:缺口|尚未|未|没有|待|结余|结转|剩余|不足)")
 _DUE: Final = re.compile(
     "到位|预算|计划|任务|目标|应[收缴付发支]|总投资|总收入|收入|批复|下达|编制|查出|排查|发现|受理|年初|期初|上年|合计|总额|总计|共|概算|合同|送审|需|申请|原值|收到"
@@ -64,7 +66,7 @@ def remainders(
         home: its number.
         words: the words of relations.
     """
-    if _LEFT.search(text) is None:
+    if LEFT_OVER.search(text) is None:
         return
     for at, one in enumerate(near):
         if one.home != home or one.kind not in ("amount", "count") or one.depth:
@@ -96,7 +98,7 @@ def _is_left(one: Mention) -> bool:
     """Whether words say that a figure is what is left, or open, of something."""
     if _RIGHT.match(one.right) is not None:
         return True
-    return _LEFT.search(one.name) is not None and _OTHER.search(one.name) is None
+    return LEFT_OVER.search(one.name) is not None and _OTHER.search(one.name) is None
 
 
 def _pairs(before: Sequence[Mention], words: RelationWords) -> Iterator[tuple[Mention, Mention]]:
@@ -117,7 +119,7 @@ def _is_of(left: Mention, pair: Sequence[Mention], words: RelationWords) -> bool
     part = cast((left,), words)[0]
     if part.role == TAKEN:
         return False
-    topic = part.topic if part.role == LEFT else _LEFT.sub("", part.topic or left.name)
+    topic = part.topic if part.role == LEFT else LEFT_OVER.sub("", part.topic or left.name)
     topic = _TIME.sub("", topic)
     return words.neutral.make(topic) or any(topic in m.name for m in pair)
 

@@ -13,6 +13,7 @@ from typing import Final
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Ordering
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Count
 
 _DAY: Final = re.compile(
@@ -68,7 +69,7 @@ def occasions(text: str, home: int) -> Iterator[Ordering]:
         home: its number.
     """
     if (
-        any(word in text for word in _ARRIVES)
+        has_any(text, _ARRIVES)
         and _PASSED.search(text) is not None
         and _OTHERWISE.search(text) is None
     ):

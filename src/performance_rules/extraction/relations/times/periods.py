@@ -113,6 +113,10 @@ _CLAUSE: Final = re.compile("[,，。;!?()\n]")
 _STOP: Final = re.compile("[。;!?\n]")
 
 
+TIMES: Final = "年月"
+"""Without one of these a paragraph tells no time."""
+
+
 def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
     """Return what a paragraph says wrongly of its own years.
 
