@@ -149,7 +149,7 @@ def printed_name(leaf: Leaf) -> str:
     name = _bare(before[cuts[-1] if cuts else 0 :])
     if not _NAME.fullmatch(name) or len(name) > _LONG or not name.endswith(_words().heads):
         return ""
-    return "" if name in _words().bare and not source.section else name
+    return "" if name in _words().bare else name
 
 
 def _starts(quote: str, number: str) -> Iterator[int]:
