@@ -33,7 +33,6 @@ _PLAIN: Final = re.compile(
 """A plan by no other name: that of the figure beside it."""
 _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
-_SHARE: Final = "占"
 _DEED: Final = 2
 _LEAST: Final = 2
 """A name has so many characters."""
@@ -214,7 +213,7 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         figure = near.last()
     if figure is None or figure.kind not in NAMES:
         return None
-    if _SHARE not in near.one.left and _AIMS.search(whole) and _MOVE.search(figure.left):
+    if "占" not in near.one.left and _AIMS.search(whole) and _MOVE.search(figure.left):
         return None  # 少支出A，完成预算的P: of what was spent
     others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
     others = [m for m in others if not is_passed(m, near.figures, near.one)]
