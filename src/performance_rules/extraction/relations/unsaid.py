@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from performance_rules.extraction.relations.related import Related
 
 
-def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
-    """Return the movements that are not said with a change of the same levels already."""
+def unsaid(told: Iterable[Related], made: Sequence[Related]) -> list[Related]:
+    """Return what no relation of the same figures, and maybe of more, has said already."""
     known = [set(one.spans) for one in made]
-    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]
+    return [one for one in told if not any(more >= set(one.spans) for more in known)]

@@ -81,14 +81,15 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
     said = {m.at for m in left}
     left += [m for m in map(maker.balance, triples(own)) if m.at not in said]
     left += [maker.movement(m) for m in year_ends(text, own) if m.left not in moved]
+    rates = all_rates(text, own, parts, home, words) if one.holds(RATES) else ()
+    rated = [*map(maker.rate, rates), *map(maker.rate, two_figures(own))]
     return [
         *left,
-        *(map(maker.rate, all_rates(text, own, parts, home, words)) if one.holds(RATES) else ()),
-        *map(maker.rate, two_figures(own)),
+        *rated,
         *_changed(one, maker),
         *map(maker.total, _sums(one, sums, moved)),
         *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
-        *_shared(one, maker, pages),
+        *unsaid(_shared(one, maker, pages), rated),  # 决算B，占预算的P is a rate of the two
     ]
 
 
