@@ -60,8 +60,17 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
 
 
 def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
-    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it."""
-    rest = [(at, text) for at, text in said if heads[at] is None]
+    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it.
+
+    Whatever kinds of reasons there are, 经费保障 or 其他原因, their columns hold no figures.
+    """
+    causes = [c for c in block.columns if c.role == "reason"]
+    told = sum(h is not None and h.role != NOTE for h in heads.values()) > 1
+    rest = [
+        (at, text)
+        for at, text in said
+        if heads[at] is None and not (told and any(c.first <= at <= c.last for c in causes))
+    ]
     noted = any(h is not None and h.role == NOTE for h in heads.values())
     points = [c for c in block.columns if c.role in ("weight", "score")]
     return len(rest) < len(said) and all(
@@ -226,9 +235,19 @@ class _Cutter:
     def deepen(
         self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
     ) -> None:
-        """Take the second row of a header: what it says counts, what it only notes is a note."""
+        """Take the second row of a header: what it says counts, what it only notes is a note.
+
+        内容 between 运算符号 and 度量单位 is what stands above the three.
+        """
+        over = {at: c for at, _ in said for c in block.columns if c.first <= at <= c.last}
         for at, _ in said:
             heading = heads[at]
+            if heading is not None and heading.role == NOTE and at in over:
+                beside = [heads[to] for to, column in over.items() if column is over[at]]
+                apart = any(one is not None and one.role != NOTE for one in beside)
+                heading = over[at].heading if apart else heading
+            elif heading is None and at in over and over[at].role == "reason":
+                heading = Heading("other")
             if heading is None or heading.role == NOTE:
                 continue
             columns = []
@@ -295,8 +314,12 @@ class _Cutter:
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
-        if block.kind == FUNDS and not block.rows and at == 0 and self.words.is_row("funds", text):
-            block.aside = False  # what seemed its name heads the names of the rows
+        if block.kind == FUNDS and not block.rows and at == 0:
+            money = [cell for c in block.columns if c.role in _MONEY if (cell := c.cell(row))]
+            if any(is_number(cell.text or "") for cell in money) or self.words.is_row(
+                "funds", text
+            ):
+                block.aside = False  # what seemed its name heads the names of the rows
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
         facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)
