@@ -72,6 +72,18 @@ DIVIDED = """
     效益指标 | 船舶通过率 | >= | 95 | % | 96 | 40 | 40 | |
     合计 | ^ | ^ | ^ | ^ | ^ | 100 | {total} | |
 """
+BY_YEAR = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    分年度资金需求（万元） | 资金来源 | ^ | 2024年 | 2025年 | 合计 | 备注
+    ^ | 市级财政资金 | ^ | 30.00 | 26.00 | 56.00 |
+    ^ | 县级财政资金 | ^ | 20.00 | 14.00 | 34.00 |
+    ^ | 合计 | ^ | 50.00 | {money} | 90.00 |
+    一级指标 | 三级指标 | 指标方向 | 分年度指标值 | ^ | 实施期指标值 | 权重
+    ^ | ^ | ^ | 2024年 | 2025年 | ^ | ^
+    产出指标 | 疏浚航道里程 | ≥ | 120 | 140 | 260 | 60
+    效益指标 | 船舶通过率 | ≥ | 95 | 96 | 96 | {weight}
+    合计 | ^ | ^ | ^ | ^ | ^ | 100
+"""
 SHARED = """
     项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
     一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
@@ -245,3 +257,12 @@ def test_what_heads_the_names_of_rows_is_no_name_of_the_block(
 ) -> None:
     """年度主要任务 that does not go down beside its rows stands above what they are called."""
     assert errors(NAMED.format(first=first, rate=rate)) == rules
+
+
+@pytest.mark.parametrize(
+    ("money", "weight", "rules"),
+    [("40.00", "40", []), ("44.00", "40", ["TOT-001"]), ("40.00", "35", ["PI-002"])],
+)
+def test_years_below_a_header_take_it_apart(money: str, weight: str, rules: list[str]) -> None:
+    """2024年 and 2025年 below 分年度指标值 are a second row of the header, and no indicators."""
+    assert errors(BY_YEAR.format(money=money, weight=weight)) == rules

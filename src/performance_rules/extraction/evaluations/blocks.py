@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import side_by_side
+from performance_rules.extraction.evaluations.headers import APART, behind_names, heads_on
 from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
@@ -59,32 +60,6 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
 
 
-def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
-    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it.
-
-    Whatever kinds of reasons there are, 经费保障 or 其他原因, their columns hold no figures.
-    """
-    causes = [c for c in block.columns if c.role == "reason"]
-    told = sum(h is not None and h.role != NOTE for h in heads.values()) > 1
-    rest = [
-        (at, text)
-        for at, text in said
-        if heads[at] is None and not (told and any(c.first <= at <= c.last for c in causes))
-    ]
-    noted = any(h is not None and h.role == NOTE for h in heads.values())
-    points = [c for c in block.columns if c.role in ("weight", "score")]
-    return len(rest) < len(said) and all(
-        noted and is_number(text) and any(c.first <= at <= c.last for c in points)
-        for at, text in rest
-    )
-
-
-def _behind_names(heads: dict[int, Heading | None]) -> bool:
-    """Whether what is not understood in a header stands before all that is."""
-    first = min(at for at, heading in heads.items() if heading is not None)
-    return all(at < first for at, heading in heads.items() if heading is None)
-
-
 @define(eq=False)
 class _Cutter:
     words: EvaluationWords
@@ -126,7 +101,7 @@ class _Cutter:
             return
         if self.fresh and self.takes_apart(self.form.blocks[-1], row, said):
             return
-        if self.fresh and _heads_on(self.form.blocks[-1], said, heads):
+        if self.fresh and heads_on(self.form.blocks[-1], said, heads):
             self.deepen(self.form.blocks[-1], row, said, heads)
             return
         self.fresh = False
@@ -160,7 +135,7 @@ class _Cutter:
         money = len([r for r in roles if r in _MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
         tasks = self.form.blocks and {"budget", "final"} <= roles and not rated
-        fewest = min(len(roles) if tasks and _behind_names(heads) else _FEWEST, len(said))
+        fewest = min(len(roles) if tasks and behind_names(heads) else _FEWEST, len(said))
         if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
@@ -246,7 +221,7 @@ class _Cutter:
                 beside = [heads[to] for to, column in over.items() if column is over[at]]
                 apart = any(one is not None and one.role != NOTE for one in beside)
                 heading = over[at].heading if apart else heading
-            elif heading is None and at in over and over[at].role == "reason":
+            elif heading is None and at in over and over[at].role in APART:
                 heading = Heading("other")
             if heading is None or heading.role == NOTE:
                 continue
