@@ -65,3 +65,21 @@ def test_a_header_is_no_line_of_a_block() -> None:
     (one,) = read("某县航道局绩效自评表", form, kind="self_evaluation").report.evaluations
     assert one.sheet is not None
     assert [line.name for line in one.sheet.breakdowns[0].lines] == ["巡检灯塔"]
+
+
+def test_the_kind_of_an_indicator_stands_above_its_name() -> None:
+    """指标类型 may be the second line of a block; the indicator is what its name says."""
+    form = """
+        项目名称 | 灯塔巡检 | 实施单位 | 某县灯塔站
+        指标名称 | 巡检灯塔 | 指标类型 | 数量指标
+        年度目标值 | ≥10座 | 实际完成值 | 12座
+        分值 | 60 | 得分 | 60
+        指标名称 | 船员满意度 | 指标类型 | 满意度指标
+        年度目标值 | ≥80% | 实际完成值 | 96%
+        分值 | 40 | 得分 | 40
+    """
+    (one,) = read("某县航道局绩效自评表", form, kind="self_evaluation").report.evaluations
+    assert one.sheet is not None
+    lines = one.sheet.breakdowns[0].lines
+    assert [line.name for line in lines] == ["数量指标", "满意度指标"]
+    assert [line.breakdowns[0].lines[0].name for line in lines] == ["巡检灯塔", "船员满意度"]

@@ -74,3 +74,20 @@ def test_of_two_goals_of_one_year_the_last_one_holds(goal: str, rules: dict[str,
     text = f"^ | 疏浚航道里程560公里 | ^ | 疏浚航道里程{goal}公里 | ^ | 疏浚航道里程345公里 | ^"
     rows = FORM.strip().split("\n")
     assert found("\n".join([rows[0], head, text, *rows[3:]])) == rules
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "severity"),
+    [
+        ("内河支流疏浚航道320公里。", "内河支流疏浚航道345公里。", ""),
+        ("内河支流疏浚航道320公里。", "内河支流疏浚航道382公里。", "error"),
+        ("内河支流疏浚航道320公里。", "内河干流疏浚航道382公里。", ""),
+        ("内河支流疏浚航道310公里。", "内河支流疏浚航道382公里。", ""),
+        ("内河支流清淤320公里。", "内河支流清淤382公里。", ""),
+    ],
+)
+def test_a_goal_with_the_number_and_most_of_the_name_is_that_of_an_indicator(
+    goal: str, done: str, severity: str
+) -> None:
+    """What is told under the whole name of such a goal is what became of the indicator."""
+    assert found(FORM.format(goal=goal, done=done)) == ({"TXT-003": severity} if severity else {})

@@ -55,6 +55,35 @@ ACROSS = """
     绩效指标 | 一级指标 | 三级指标 | 年度指标值 | ^ | ^ | 实际完成值 | ^ | ^ | 分值 | 得分
     ^ | 产出指标 | 疏浚航道里程 | ≥320公里 | ^ | ^ | 345公里 | ^ | ^ | 90 | 90
 """
+NAMED = """
+    单位名称 | ^ | 某县航道局 | ^ | ^ | ^ | ^
+    年度主要任务 | ^ | 对应项目 | 预算资金（万元） | 执行资金（万元） | 执行率 | 完成情况
+    航道畅通 | ^ | 航道疏浚 | 50.00 | {first} | {rate} | 清淤完工
+    航行安全 | ^ | 灯塔巡检 | 30.00 | 27.00 | 90.00% | 巡检完毕
+    金额合计 | ^ | ^ | 80.00 | 72.00 | 90.00% |
+    一级指标 | ^ | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | ^ | 疏浚航道里程 | ≥320公里 | 345公里 | 90 | 90
+"""
+DIVIDED = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^ | ^ | ^ | ^
+    一级指标 | 三级指标 | 年度指标值 | ^ | ^ | 实际完成值 | 分值 | 得分 | 偏差原因分析 | ^
+    ^ | ^ | 运算符号 | 内容 | 度量单位 | ^ | ^ | ^ | 设备故障 | 原因说明
+    产出指标 | 疏浚航道里程 | >= | 320 | 公里 | {done} | 60 | {points} | √ | {reason}
+    效益指标 | 船舶通过率 | >= | 95 | % | 96 | 40 | 40 | |
+    合计 | ^ | ^ | ^ | ^ | ^ | 100 | {total} | |
+"""
+BY_YEAR = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    分年度资金需求（万元） | 资金来源 | ^ | 2024年 | 2025年 | 合计 | 备注
+    ^ | 市级财政资金 | ^ | 30.00 | 26.00 | 56.00 |
+    ^ | 县级财政资金 | ^ | 20.00 | 14.00 | 34.00 |
+    ^ | 合计 | ^ | 50.00 | {money} | 90.00 |
+    一级指标 | 三级指标 | 指标方向 | 分年度指标值 | ^ | 实施期指标值 | 权重
+    ^ | ^ | ^ | 2024年 | 2025年 | ^ | ^
+    产出指标 | 疏浚航道里程 | ≥ | 120 | 140 | 260 | 60
+    效益指标 | 船舶通过率 | ≥ | 95 | 96 | 96 | {weight}
+    合计 | ^ | ^ | ^ | ^ | ^ | 100
+"""
 SHARED = """
     项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
     一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
@@ -197,3 +226,43 @@ def test_money_may_stand_beside_the_names_of_its_stages(rate: str, rules: list[s
 def test_a_total_that_is_called_a_score_is_no_weight(total: str, rules: list[str]) -> None:
     """自评总分 with one number beside it is what was given, whatever columns stand above."""
     assert errors(GRADED.format(total=total)) == rules
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"done": "304", "points": "57", "total": "97", "reason": "疏浚船检修"}, []),
+        ({"done": "304"}, ["PI-014"]),
+    ],
+)
+def test_what_a_target_is_taken_apart_into_is_the_target(
+    said: dict[str, str], rules: list[str]
+) -> None:
+    """内容 between its sign and its unit is the target itself; kinds of reasons hold no figures."""
+    right = {"done": "345", "points": "60", "total": "100", "reason": ""}
+    assert errors(DIVIDED.format(**{**right, **said})) == rules
+
+
+@pytest.mark.parametrize(
+    ("first", "rate", "rules"),
+    [
+        ("45.00", "90.00%", []),
+        ("43.00", "86.00%", ["TOT-001"]),
+        ("45.00", "95.00%", ["BUD-001"]),
+    ],
+)
+def test_what_heads_the_names_of_rows_is_no_name_of_the_block(
+    first: str, rate: str, rules: list[str]
+) -> None:
+    """年度主要任务 that does not go down beside its rows stands above what they are called."""
+    assert errors(NAMED.format(first=first, rate=rate)) == rules
+
+
+@pytest.mark.parametrize(
+    ("money", "weight", "rules"),
+    [("40.00", "40", []), ("44.00", "40", ["TOT-001"]), ("40.00", "35", ["PI-002"])],
+)
+def test_years_below_a_header_take_it_apart(money: str, weight: str, rules: list[str]) -> None:
+    """2024年 and 2025年 below 分年度指标值 are a second row of the header, and no indicators."""
+    assert errors(BY_YEAR.format(money=money, weight=weight)) == rules

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import side_by_side
+from performance_rules.extraction.evaluations.headers import APART, behind_names, heads_on
 from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
@@ -59,23 +60,6 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
 
 
-def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
-    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it."""
-    rest = [(at, text) for at, text in said if heads[at] is None]
-    noted = any(h is not None and h.role == NOTE for h in heads.values())
-    points = [c for c in block.columns if c.role in ("weight", "score")]
-    return len(rest) < len(said) and all(
-        noted and is_number(text) and any(c.first <= at <= c.last for c in points)
-        for at, text in rest
-    )
-
-
-def _behind_names(heads: dict[int, Heading | None]) -> bool:
-    """Whether what is not understood in a header stands before all that is."""
-    first = min(at for at, heading in heads.items() if heading is not None)
-    return all(at < first for at, heading in heads.items() if heading is None)
-
-
 @define(eq=False)
 class _Cutter:
     words: EvaluationWords
@@ -117,7 +101,7 @@ class _Cutter:
             return
         if self.fresh and self.takes_apart(self.form.blocks[-1], row, said):
             return
-        if self.fresh and _heads_on(self.form.blocks[-1], said, heads):
+        if self.fresh and heads_on(self.form.blocks[-1], said, heads):
             self.deepen(self.form.blocks[-1], row, said, heads)
             return
         self.fresh = False
@@ -151,7 +135,7 @@ class _Cutter:
         money = len([r for r in roles if r in _MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
         tasks = self.form.blocks and {"budget", "final"} <= roles and not rated
-        fewest = min(len(roles) if tasks and _behind_names(heads) else _FEWEST, len(said))
+        fewest = min(len(roles) if tasks and behind_names(heads) else _FEWEST, len(said))
         if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
@@ -226,9 +210,19 @@ class _Cutter:
     def deepen(
         self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
     ) -> None:
-        """Take the second row of a header: what it says counts, what it only notes is a note."""
+        """Take the second row of a header: what it says counts, what it only notes is a note.
+
+        内容 between 运算符号 and 度量单位 is what stands above the three.
+        """
+        over = {at: c for at, _ in said for c in block.columns if c.first <= at <= c.last}
         for at, _ in said:
             heading = heads[at]
+            if heading is not None and heading.role == NOTE and at in over:
+                beside = [heads[to] for to, column in over.items() if column is over[at]]
+                apart = any(one is not None and one.role != NOTE for one in beside)
+                heading = over[at].heading if apart else heading
+            elif heading is None and at in over and over[at].role in APART:
+                heading = Heading("other")
             if heading is None or heading.role == NOTE:
                 continue
             columns = []
@@ -295,8 +289,12 @@ class _Cutter:
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
-        if block.kind == FUNDS and not block.rows and at == 0 and self.words.is_row("funds", text):
-            block.aside = False  # what seemed its name heads the names of the rows
+        if block.kind == FUNDS and not block.rows and at == 0:
+            money = [cell for c in block.columns if c.role in _MONEY if (cell := c.cell(row))]
+            if any(is_number(cell.text or "") for cell in money) or self.words.is_row(
+                "funds", text
+            ):
+                block.aside = False  # what seemed its name heads the names of the rows
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
         facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)

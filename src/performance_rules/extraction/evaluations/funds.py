@@ -13,23 +13,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.evaluations.grouped import hang, lists_in
+from performance_rules.extraction.evaluations.moneykinds import COLUMNS, Part, hang_parts, kinds_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_funds
 from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
 from performance_rules.extraction.evaluations.words import NOTE, QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent, is_blank
 
 NAME: Final = "资金"
-COLUMNS: Final = (
-    *("initial_budget", "adjusted_budget", "final", "received", "left", "to_date", "forecast"),
-)
-"""The columns of a line of money."""
-
 SUMMED: Final = ("合计", "总计", "小计")
 """The end of the name of a row that is the total of those above it: 项目支出合计."""
 
@@ -70,7 +65,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     figures.sort(key=lambda column: column.role in _LATER)
     unit = block.unit or unit
     whole = Node(NAME)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     total, group, alone = False, "", False
     lists, listed = lists_in(block.rows, unit, aside=block.aside)
     for row in block.rows:
@@ -101,11 +96,11 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
             numbered = _NUMBERED.match(plain_word(label)) is not None
-            parts.append(_Part(node, name, group, "其中" in label, numbered))
+            parts.append(Part(node, name, group, "其中" in label, numbered))
     divide_funds([whole, *(part.node for part in parts)], sheet)
     for named in dict.fromkeys(part.group for part in parts):
-        for some in _kinds([part for part in parts if part.group == named], words):
-            _parted(whole, some, words)
+        for some in kinds_in([part for part in parts if part.group == named], words):
+            hang_parts(whole, some, words)
     hang(whole, lists, COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
@@ -125,25 +120,6 @@ def _naming(beside: Sequence[Column], rows: Sequence[Row], end: int) -> tuple[in
     said = [sum(column.cell(row) is not None for row in rows) for column in beside]
     at = said.index(max(said))
     return beside[at].first, beside[at + 1].first if at + 1 < len(beside) else end
-
-
-@fixed
-class _Part:
-    """A part of the funds with the name of its row and of its group.
-
-    Attributes:
-        node: the part.
-        name: the name of its row.
-        group: the name of its group.
-        opens: whether 其中 opens a list with it.
-        numbered: whether its row has a number.
-    """
-
-    node: Node
-    name: str
-    group: str
-    opens: bool
-    numbered: bool
 
 
 def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
@@ -288,103 +264,3 @@ def _bare(text: str) -> Percent | None:
     """Return a rate without its sign: 0.95 is a fraction, 95 is not."""
     value = fraction_in(text)
     return value if value is not None and value.value <= 100 and "." in text else percent_in(text)
-
-
-def _kinds(parts: Sequence[_Part], words: EvaluationWords) -> list[list[_Part]]:
-    """Return the parts of a group as lists of one kind: 基本支出 and 项目支出 are no sources.
-
-    What 其中 or its name puts below one of the two is a part of that, all of it where the other
-    one follows.
-    """
-    natures = [part for part in parts if part.name in words.rows["natures"]]
-    if len({part.name for part in natures}) < len(words.rows["natures"]):
-        return [list(parts)]
-    rest: list[_Part] = []
-    above: _Part | None = None
-    for part in parts:
-        if part in natures:
-            above = part
-        elif above is not None and (
-            part.opens or above.node.parts or words.is_row("purposes", part.name)
-        ):
-            above.node.parts.append(part.node)
-        else:
-            rest.append(part)
-            above = None
-    natures[-1].node.partial = bool(natures[-1].node.parts)
-    return [rest, natures] if rest else [natures]
-
-
-def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:
-    """Hang the parts of a group below the whole: levels of government below what they follow."""
-    natures = {part.name for part in parts} <= set(words.rows["natures"])
-    if not any(part.opens for part in parts[1:]) and _stand_beside(whole, parts, words):
-        whole.others.append(("by_source", [part.node for part in parts]))
-        return
-    hung: list[Node] = []
-    outer: Node | None = None
-    numbered, within = any(part.numbered for part in parts), False
-    alike = all(part.opens for part in parts) and _fit(whole, parts)
-    for part in parts:
-        inner = part.name.startswith(words.rows["inner"]) or (
-            part.opens and bool(hung) and not alike
-        )
-        if outer is not None and inner:
-            outer.dimension = "by_source"
-            outer.parts.append(part.node)
-            continue
-        opens = part.opens and not alike
-        within = bool(hung) and (opens or (within and numbered and not part.numbered))
-        if within:
-            # How far the rows below go is told by the numbers of the others, or not at all.
-            whole.partial, hung[-1].partial = whole.partial or not numbered, True
-            hung[-1].dimension = "by_source"
-            hung[-1].parts.append(part.node)
-            continue
-        outer = part.node if words.is_row("outer", part.name) else None
-        hung.append(part.node)
-    whole.others.append(("by_nature" if natures else "by_source", hung))
-
-
-def _fit(whole: Node, parts: Sequence[_Part]) -> bool:
-    """Whether rows that all say 其中 are parts of one whole: 其中：中央资金, 其中：省级资金.
-
-    其中：财政拨款, 其中：一般公共预算 are more than it, so that the second is of the first.
-    """
-    for column in COLUMNS:
-        said = [part.node.said[column][0].value for part in parts if column in part.node.said]
-        total = whole.said[column][0].value if column in whole.said else None
-        if total is not None and sum(v.n - v.half for v in said) > total.n + total.half:
-            return False
-    return True
-
-
-def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> bool:
-    """Whether 上级资金 behind 财政拨款 is another kind of money, and no part of that.
-
-    Nothing but the sums can tell where no 其中 stands: it is the one that more columns bear out.
-    """
-    beside = within = 0
-    outer: _Part | None = None
-    inner: list[Node] = []
-    for part in parts:
-        if outer is not None and part.name.startswith(words.rows["inner"]):
-            inner.append(part.node)
-        elif words.is_row("outer", part.name):
-            outer = outer or part
-    if outer is None or not inner:
-        return False
-    for column in COLUMNS:
-        beside += _adds_up(whole, [part.node for part in parts], column)
-        above = [part.node for part in parts if part.node not in inner]
-        within += _adds_up(outer.node, inner, column) and _adds_up(whole, above, column)
-    return beside > within
-
-
-def _adds_up(whole: Node, parts: Sequence[Node], column: str) -> bool:
-    """Whether the figures of a column make that of the whole."""
-    if column not in whole.said:
-        return False
-    return sum(p.said[column][0].value.n for p in parts if column in p.said) == (
-        whole.said[column][0].value.n
-    )

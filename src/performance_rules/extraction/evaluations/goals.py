@@ -106,7 +106,8 @@ def _shorter(
 
     全年目标 开展培训12场, 完成情况 已开展培训12场, 指标 开展企业培训场次 ≥12场: the goal has the
     number of one target alone, its name is within that of the indicator, and the results say the
-    same number of the same once more.
+    same number of the same once more.  Where a goal and an indicator have most of a name in common,
+    what the results say of the goal under its whole name is of the indicator as well.
     """
     found: dict[tuple[str, int], Node] = {}
     for name, value, _ in goals:
@@ -116,13 +117,23 @@ def _shorter(
             if "target" in leaf.said
             and _alike(target := leaf.said["target"][0].value, value)
             and target.n == value.n
-            and _within(name, called)
+            and (_within(name, called) or _shares(name, called))
         ]
-        again = [n for n, v, _ in done if _alike(v, value) and v.n == value.n and _within(n, name)]
+        again = [
+            (n, v.n)
+            for n, v, _ in done
+            if _alike(v, value) and (n == name or (v.n == value.n and _within(n, name)))
+        ]
         same = [n for n, v, _ in goals if _alike(v, value)]
         if len(within) == len(again) == len(same) == 1:
-            found[again[0], value.n] = within[0]
+            found[again[0]] = within[0]
     return found
+
+
+def _shares(name: str, called: str) -> bool:
+    """Whether most of what an indicator is called stands in a name as one piece."""
+    length = max(_LEAST, len(called) // 2 + 1)
+    return any(called[at : at + length] in name for at in range(len(called) - length + 1))
 
 
 def _within(name: str, longer: str) -> bool:

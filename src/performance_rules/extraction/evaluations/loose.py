@@ -33,6 +33,7 @@ from performance_rules.values.quantity import Amount, Quantity
 
 _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
 _STAGES: Final = ("final", "received", "left", "to_date", "forecast")
+_POINTS: Final = ("weight", "score")
 _MONEY: Final = ("资金", "预算", "金额")
 _FEWEST: Final = 2
 _PIECE: Final = re.compile(r"[，,；;。、](?!\d{3}(?!\d|年))(?=.)")
@@ -72,7 +73,8 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         heading = words.heading(name)
         nature = name in words.rows["natures"]  # 项目支出 is no stage
         role = heading.role if heading is not None and not nature else ""
-        staged = role in (*_BUDGETS, *_STAGES, "rate", "score")
+        role = role or words.points_of(name)
+        staged = role in (*_BUDGETS, *_STAGES, "rate", *_POINTS)
         parted = whole is not None and (
             plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
         )
@@ -82,8 +84,8 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         if role == "rate":
             _rate(whole, one, sheet)
             continue
-        if role == "score":
-            _score(whole, one, name, sheet)
+        if role in _POINTS:
+            _score(whole, one, name, role, sheet)
             continue
         value, _ = quantity_in(one.number, "initial_budget", stated)
         if value is None:
@@ -234,12 +236,12 @@ def _adds_up(panel: Sequence[_Read]) -> bool:
     return sum(value.n for _, value, _ in panel[1:]) == panel[0][1].n
 
 
-def _score(whole: Node | None, one: Loose, name: str, sheet: Sheet) -> None:
-    """Keep the points of the execution: 执行率得分（满分10分） | 9.6."""
-    if whole is None or "执行" not in name or "score" in whole.said:
+def _score(whole: Node | None, one: Loose, name: str, role: str, sheet: Sheet) -> None:
+    """Keep the points of the execution: 执行率得分（满分10分） | 9.6, or 预算执行分值 | 10."""
+    if whole is None or "执行" not in name or role in whole.said:
         return
-    sheet.say_points(whole, "score", one.number, one.cell, one.row)
-    if points := bracketed(one.label)[2]:
+    sheet.say_points(whole, role, one.number, one.cell, one.row)
+    if "weight" not in whole.said and (points := bracketed(one.label)[2]):
         sheet.say_points(whole, "weight", points, one.cell, one.row)
 
 

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from performance_rules.extraction.drafts.draftlines import UNIT
-from performance_rules.extraction.evaluations.funds import COLUMNS
 from performance_rules.extraction.evaluations.goals import told_in
+from performance_rules.extraction.evaluations.moneykinds import COLUMNS
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.words import EvaluationWords

@@ -18,6 +18,7 @@ from performance_rules.extraction.evaluations.beside import read_beside
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
+from performance_rules.extraction.evaluations.grades import grade_of
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
@@ -48,14 +49,10 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED: Final = re.compile(r"日期|月\d{1,2}日")
 _GAP: Final = re.compile(r"\s+(?=[^\s:：]{2,10}[:：])")
 _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d{1,3}(?:\.\d{1,2})?)分?")
-_GRADE: Final = re.compile(
-    r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
-)
 _TWO: Final = 2
 _PLAIN: Final = ("计划", "实际")
 _EXECUTION: Final = re.compile("(?:部门|项目)?(?:预算|资金|支出)?执行率?(?:情况|指标)?")
 _COUNTED: Final = re.compile("含[^()]{0,4}执行")
-_GRADES: Final = re.compile(r"[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?")
 
 
 def read_forms(
@@ -224,7 +221,7 @@ def _evaluation(
         month=_month(form, found, words) if kind == "monitoring" else None,
         weight=total.figure("weight"),
         score=total.figure("score"),
-        grade=_grade(form),
+        grade=grade_of(form),
         funds=funds.frozen() if funds is not None else None,
         sheet=top.frozen() if blocks else None,
         goal=form.fact("goal"),
@@ -290,15 +287,6 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
 
 def _beginning(row: Row) -> tuple[Cell, Row]:
     return next(cell for cell in row.cells if cell.text), row
-
-
-def _grade(form: Form) -> str | None:
-    for name, value, _, _ in _said(form, "grade", "conclusion"):
-        plain = plain_word(value)
-        found = _GRADES.fullmatch(plain) if name == "grade" else _GRADE.search(plain)
-        if found:
-            return found[1]
-    return None
 
 
 def _titles(found: Found) -> Sequence[str]:

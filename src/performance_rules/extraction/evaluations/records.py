@@ -23,6 +23,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.text.words import has_any
 
 _VALUES: Final = frozenset({"target", "actual", "score"})
+_KINDS: Final = ("类型", "类别")
 _FEWEST: Final = 2
 _COUNTED: Final = re.compile(
     r"(?:绩效)?指标[\d一二三四五六七八九十]{1,3}(?![\d一二三四五六七八九十])"
@@ -127,10 +128,14 @@ def _title(row: Row, words: EvaluationWords) -> Cell | None:
 
 
 def _rows(records: Sequence[_Record]) -> list[Row]:
-    """Return a header of all labels, and the indicators below; beside the columns of the rest."""
+    """Return a header of all labels, and the indicators below; beside the columns of the rest.
+
+    What kind an indicator is of stands above its name, wherever its line does.
+    """
     labels: dict[str, Cell] = {}
     for one in records:
         labels.update({name: pair[0] for name, pair in one.said.items() if name not in labels})
+    labels = dict(sorted(labels.items(), key=lambda label: not label[0].endswith(_KINDS)))
     grouped = any(one.group is not None for one in records)
     before = [Rest("")] * max(len(one.row.cells) for one in records)
     first: list[Cell] = [Rest("一级指标")] if grouped else []

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from performance_rules.extraction.evaluations.funds import COLUMNS, SUMMED, read_funds
+from performance_rules.extraction.evaluations.funds import SUMMED, read_funds
+from performance_rules.extraction.evaluations.moneykinds import COLUMNS
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Block
 from performance_rules.extraction.evaluations.words import EvaluationWords

@@ -165,6 +165,11 @@ class EvaluationWords:
         values = ("target", "actual", "to_date", "forecast", "weight", "score")
         return any(core.endswith(head) and self.columns[head] in values for head in self.columns)
 
+    def points_of(self, label: str) -> str:
+        """Return which points a label names, whatever they are for; empty if it names none."""
+        ends = (role for head, role in self.columns.items() if label.endswith(head))
+        return next((role for role in ends if role in ("weight", "score")), "")
+
     def fact(self, text: str) -> str:
         """Return which field of a form a label names; empty if none."""
         plain = plain_word(text).rstrip(":")

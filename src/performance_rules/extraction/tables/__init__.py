@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations import read_forms
+from performance_rules.extraction.evaluations.summaries import compare_lists
 from performance_rules.extraction.outline.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
@@ -66,6 +67,7 @@ def extract_tables(
         seen.append(read_table(found, draft, document.name, facts, words, again=again))
         if not seen[-1].empty:
             named.add(name)
+    compare_lists(draft, tables)
     seen += read_flattened(document, draft, facts, words)
     read_pressed(document, draft)
     draft.tables += sorted(seen, key=lambda table: table.start)

@@ -255,6 +255,8 @@ def _found(table: Table, above: Sequence[str], words: TableWords, facts: Facts) 
         read = read or words.read(text, CAPTION, year=facts.year)
         if read is not None:
             found.meaning = found.meaning.then(read)
+    stated = (unit_in(text, words) for row in rows[:top] for text in row.texts() if text)
+    found.unit = found.unit or next(filter(None, stated), "")
     found.unit = found.unit or _shared_unit(rows[top:], above[-_CLOSE:])
     found.above = next((text for text in reversed(above) if len(text) > _LONGEST), "")
     return found

@@ -33,6 +33,7 @@ _ORDINAL: Final = (
 )
 _MARKED: Final = re.compile("|".join(f"({mark})" for mark in _ORDINAL))
 _LABELLED: Final = re.compile(r"[^:]{2,12}:")
+_OF_YEAR: Final = re.compile(r"[(（](?:19|20)\d\d年度?[)）]")
 _DEEPEST: Final = 8
 
 
@@ -145,11 +146,12 @@ def is_numbering(row: Row, words: TableWords) -> bool:
 def titles(rows: Sequence[Row]) -> int:
     """Return how many rows at the top are titles: they say one thing, or label all that they say.
 
-    部门：某局 and 单位：万元 are no part of the header.
+    部门：某局 and 单位：万元 are no part of the header, nor is （2023年度） beside them.
     """
     for at, row in enumerate(rows):
         said = [text for text in row.texts() if text]
-        labelled = all(_LABELLED.match(text) for text in said)
+        apart = [text for text in said if not _OF_YEAR.fullmatch(text)]
+        labelled = bool(apart) and all(_LABELLED.match(text) for text in apart)
         if (len(said) > 1 and not labelled) or (said and is_number(said[0])):
             return at
     return 0
