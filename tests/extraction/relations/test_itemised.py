@@ -1,4 +1,4 @@
-"""Lists of what a paragraph above gave the sum of, and sums of money told in sections side by side."""
+"""Lists of what a paragraph above gave the sum of; one sum of money told in several sections."""
 
 from __future__ import annotations
 
@@ -63,3 +63,11 @@ def test_lines_that_divide_a_number(last: str, *, found: bool) -> None:
     """按规模分 above lines without numbers says that they are all of it."""
     text = f"走访航运企业81家，按规模分：\n大型企业12家；\n中型企业60家；\n小型企业{last}家。"
     assert found == bool(errors(text))
+
+
+@pytest.mark.parametrize(("rate", "found"), [("95.0%", False), ("97.0%", True)])
+def test_what_a_plan_is_made_of_is_no_plan(rate: str, *, found: bool) -> None:
+    """The parts of a plan stand between it and what was spent, and the rate is of all of it."""
+    plan = "1.2022年安排灯塔资金200.00万元，其中省级资金150.00万元、县级配套50.00万元。"
+    said = f"2.支付监理费10.00万元、工程款180.00万元，合计支付190.00万元，预算执行率{rate}。"
+    assert found == bool(errors(f"{plan}\n{said}"))
