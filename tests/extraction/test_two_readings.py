@@ -20,6 +20,14 @@ RIGHT = {
     "a part of what two lists divide": (
         "巡检32次，其中水上30次、岸上2次；春季20次、秋季12次，其中夜间25次。",
     ),
+    "a change of what is listed together": ("触损灯塔2座、浮标7座，比上年的15座减少6座。",),
+    "a change of what two amounts make": (
+        "航标费12.50万元、航道费30.20万元，比上年的50.00万元减少7.30万元。",
+    ),
+    "a part of two joined by 及": (
+        "设内设机构9个及下属单位3个，其中列入编制范围的单位4个。",
+        "沿江站点14个、沿海站点2个，其中有人值守站点15个。",
+    ),
     "what comes in and what goes out": ("预算内调剂8.00万元（其中调入8.00万元、调出8.00万元）。",),
     "lent and borrowed": ("往来资金12.00万元，其中借入7.00万元、借出9.00万元。",),
     "an account goes on through its sentence": (
@@ -65,6 +73,9 @@ WRONG = {
     "people of this year": (PEOPLE, "2022年编制48人。"),
     "other people of last year's": (PEOPLE, "2021年编制48人，2022年编制49人。"),
     "more than the only figure": ("退休12人，其中女13人。",),
+    "a change of neither one nor all": ("触损灯塔2座、浮标7座，比上年的15座减少5座。",),
+    "a change of the only figure": ("触损浮标7座，比上年的15座减少6座。",),
+    "more than both": ("沿江站点14个、沿海站点2个，其中有人值守站点25个。",),
     "parts of one sum": ("航标资金12.00万元，其中省级7.00万元、市级9.00万元。",),
     "left of all": ("专户收入20.00万元，支出18.00万元。结余3.00万元。",),
     "an account that does not come out": (

@@ -19,6 +19,16 @@ FORM = """
     {}船员满意度 | 40 | ≥90% | 95% | 40
     合计 | 100 | | | {score}
 """
+SCORED = """
+    指标 | 标准分 | 评价得分
+    {}管理 | 40 | 36
+    {}立项论证 | 15 | 14
+    {}招标采购 | 25 | {bought}
+    {}产出 | 60 | 57
+    {}更换灯器 | 35 | 35
+    {}检修浮标 | 25 | 22
+    总计 | 100 | 93
+"""
 NUMBERED = ("一、", "1.", "2.", "二、", "1.")
 PLAIN = ("",) * 5
 NESTED = """
@@ -53,6 +63,15 @@ def test_groups_stand_above_what_they_hold(
 ) -> None:
     """A group and its indicators are not added together, whatever tells which is which."""
     assert errors(FORM.format(*names, output=output, score=score)) == rules
+
+
+@pytest.mark.parametrize("names", [("A", "A1", "A2", "B", "B1", "B2"), ("",) * 6])
+@pytest.mark.parametrize(("bought", "rules"), [(22, []), (19, ["PI-003-SUM", "PI-009"])])
+def test_points_alone_tell_what_is_a_group(
+    names: tuple[str, ...], bought: int, rules: list[str]
+) -> None:
+    """Without values a letter tells groups, or that each is what follows and all are a hundred."""
+    assert errors(SCORED.format(*names, bought=bought)) == rules
 
 
 def test_a_group_adds_up() -> None:

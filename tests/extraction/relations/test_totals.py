@@ -185,3 +185,10 @@ def test_parts_that_are_counted_are_all(name: str) -> None:
     assert [] == errors(COUNTED[name].format("42.70万元"))
     assert ["TOT-001"] == errors(COUNTED[name].format("52.70万元"))
     assert ["TOT-001"] == errors(COUNTED[name].format("40.70万元"))
+
+
+@pytest.mark.parametrize(("total", "found"), [("1150份", []), ("1510份", ["TOT-001"])])
+def test_a_sum_is_of_what_it_names(total: str, found: list[str]) -> None:
+    """两轮合计发放N adds what each round gave out, not what the last gave out and got back."""
+    said = "春季发放500份，收回480份。秋季发放650份，收回590份。两轮合计发放{}，收回1070份。"
+    assert found == errors(said.format(total))

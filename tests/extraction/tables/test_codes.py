@@ -58,6 +58,28 @@ QUIET = {
 }
 
 
+BEHIND = """科目名称 | {} | 占比
+公共安全支出 | {} | 76.92%
+社会保障和就业支出 | {} | 23.08%"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "found"),
+    [
+        ("金额（元）", "7853400", "2356020", False),
+        ("金额（元）", "785.34", "2356020", False),
+        ("科目编码", "204", "2100101", True),
+    ],
+)
+def test_a_column_of_codes_has_nothing_else(
+    head: str, first: str, second: str, found: bool
+) -> None:
+    """Behind a name a number may be its code or its amount: other numbers of the column tell."""
+    table = BEHIND.format(head, first, second)
+    said = errors(paper("bars", "河湾县公安局2021年度部门决算", "按功能科目", table))
+    assert found == any(one.startswith("XCL-007") for one in said)
+
+
 @pytest.mark.parametrize("name", QUIET)
 def test_a_code_that_may_be_right_is_left_alone(name: str) -> None:
     """Names of other years, short ones, and what the codebook does not know prove nothing."""

@@ -21,6 +21,7 @@ from performance_rules.extraction.drafts.records import Compared, Level
 from performance_rules.extraction.lists.sums import NO_PARTS
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.scope.clauses import Base, Places
+from performance_rules.extraction.scope.listed import listed_before
 from performance_rules.extraction.scope.owners import WHOSE, Claimed, is_another, meant, turn
 from performance_rules.extraction.scope.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.scope.references import subjects_of
@@ -44,7 +45,8 @@ def on_change(reading: Reading, found: Found) -> None:
     base = base_of(reading, found)
     reading.context.now.base = base
     unknown = found.first("subject", "object", "same") is None
-    if found.first("subject") is None and _is_behind_several(reading, found):
+    several = _is_behind_several(reading, found) or _is_of_listed(reading, found)
+    if found.first("subject") is None and several:
         reading.lose(NO_PARTS, *map(found.first, ("level", "amount", "rate")))
         return
     if (unknown and reading.unknown_name(found.start)) or _of_another(reading, found):
@@ -109,6 +111,20 @@ def _is_behind_several(reading: Reading, found: Found) -> bool:
     near = reading.letters[max(0, at - WINDOW) : at]
     figures = _FIGURE.findall(near, near.rfind(b".") + 1)
     return reading.starts_clause(at) and len(figures) > 1
+
+
+def _is_of_listed(reading: Reading, found: Found) -> bool:
+    """Whether what is listed before a comparison makes it together: A、B，比上年的C减少D."""
+    level_at, amount_at = found.first("level"), found.first("amount")
+    listed = listed_before(reading, found.start)
+    if level_at is None or amount_at is None or not listed:
+        return False
+    try:
+        level, change = reading.quantity(level_at), reading.quantity(amount_at)
+    except NotBound:
+        return False
+    together = sum(one.n for one in listed) - level.n
+    return level.unit == listed[0].unit and abs(together) == abs(change.n)
 
 
 def _is_from_before(reading: Reading, found: Found) -> bool:

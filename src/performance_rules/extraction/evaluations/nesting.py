@@ -4,15 +4,16 @@
     一、产出指标 | 50 | |
     1.巡检座数 | 50 | ≥10座 | 12座
 
-Which rows stand below which is said by their numbering, or by rows that say points and no value,
-where the points of the rows below most of them add up to theirs.  Points in brackets behind the
+Which rows stand below which is said by their numbering; or by rows that say points and no value, by
+letters (A above A1) or by nothing but their points, where those of the rows below most of them
+add up to theirs.  Points in brackets behind the
 names of a level attest themselves in the same way.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -22,6 +23,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _FEWEST: Final = 2
+_LETTERED: Final = re.compile(r"\s{0,8}[A-Z](?P<number>\d{0,2})(?![\dA-Za-z])")
 _FULL: Final = Decimal(100)
 BARE: Final = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)[)）]$")
 """Points in brackets behind a name, without the word for them."""
@@ -39,6 +41,8 @@ def depths_in(block: Block, level: Column) -> dict[int, int]:
     if rows and all(numbered.values()) and len(set(numbered.values())) > 1:
         return numbered
     heads = [at for at, row in rows.items() if _is_head(block, row)]
+    heads = heads or _lettered({at: _name(level, row) for at, row in rows.items()})
+    heads = heads or _adding({at: _points(block, row) for at, row in rows.items()})
     below = [at for at in rows if at not in heads]
     if len(heads) < _FEWEST or not below or min(rows) not in heads:
         return {}
@@ -49,6 +53,34 @@ def depths_in(block: Block, level: Column) -> dict[int, int]:
         told = [part for part in parts if part is not None]
         fits += bool(told) and len(told) == len(parts) and sum(told) == whole
     return {at: 1 + (at in below) for at in rows} if fits * 2 > len(heads) else {}
+
+
+def _lettered(names: Mapping[int, str]) -> list[int]:
+    """Return the rows whose letter stands above those of others: A决策 above A1立项."""
+    found = {at: _LETTERED.match(name) for at, name in names.items()}
+    if not all(found.values()):
+        return []
+    return [at for at, one in found.items() if one is not None and not one["number"]]
+
+
+def _adding(points: Mapping[int, Decimal | None]) -> list[int]:
+    """Return the rows that the rows below each make, where all rows are either, and they a hundred.
+
+    Nothing else tells which they are once a file has lost how far its names were set in.
+    """
+    heads: list[int] = []
+    left = whole = Decimal(0)
+    for at, own in points.items():
+        if own is None or own <= 0 or (left and own > left):
+            return []
+        if left:
+            left -= own
+        else:
+            heads.append(at)
+            whole += own
+            left = own
+    parted = len(points) >= 2 * len(heads)
+    return heads if not left and whole == _FULL and parted else []
 
 
 def bare_points(block: Block, levels: Sequence[Column]) -> set[int]:

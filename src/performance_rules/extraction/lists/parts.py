@@ -22,6 +22,7 @@ from performance_rules.extraction.lists.differences import change_before
 from performance_rules.extraction.naming.names import VIEW
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.scope.clauses import Frame, Places
+from performance_rules.extraction.scope.listed import listed_before
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
@@ -124,6 +125,9 @@ def _of_divided(reading: Reading, found: Found) -> bool:
     said = last[0].value
     if part is None or said is None or part.unit != said.unit or part.n <= said.n:
         return False
+    listed = listed_before(reading, found.start)
+    if said in listed and part.n <= sum(one.n for one in listed):
+        return True  # 科室14个、单位2个，其中N: of both
     before = range(found.start - 1, max(-1, found.start - 1 - WINDOW), -1)
     sums: list[int] = []
     for one in _quantities(reading, before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
+from performance_rules.extraction.relations.parts.itemised import itemised
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
 from performance_rules.extraction.relations.parts.wholes import Whole
@@ -57,6 +59,7 @@ _PAST: Final = 24
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
+_MARK: Final = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?\s?")
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -224,6 +227,8 @@ class Relations:
         beside = bool(own) and _is_listed(section, last)
         if section == last or (beside and not names_a_thing(own[0], relation_words())):
             return
+        if not own and _goes_on(section, last):
+            return
         self._scores.begin(goes_on=beside and own[0].unit == POINT)
         self._placings, self._recent, self._runs, self._flows = Placings(), [], {}, Flows()
 
@@ -247,12 +252,14 @@ class Relations:
         ]
 
     def _charge(self, one: Paragraph, pages: Maker) -> list[Related]:
-        """Return what is paid out of one amount; each part heads a paragraph of its own."""
+        """Return what is paid out of one amount, or listed of it, where that stands above."""
         made: list[Related] = []
         if self._heads:
             self._heads = [m for m in self._heads if m.home in self._pages]
             made = [pages.total(m).told_in(one.home) for m in charged(one.own, self._heads)]
         self._heads += [m for m in one.own if m.kind == "amount"][:1]
+        past = [m for m in self._past if m.home in self._pages]
+        made += [pages.total(m).told_in(one.home) for m in itemised(one.text, one.own, past)]
         return made
 
     def _aim(self, one: Paragraph, section: str, pages: Maker) -> list[Related]:
@@ -313,3 +320,10 @@ class Relations:
 def _is_listed(section: str, last: str) -> bool:
     """Whether a section is the next item of the list that another one is in, or below that."""
     return section.rpartition("/")[0] in (last.rpartition("/")[0], last)
+
+
+def _goes_on(section: str, last: str) -> bool:
+    """Whether two sections beside each other tell of one sum: （一）预算安排, （二）执行情况."""
+    (above, _, title), (beside, _, before) = section.rpartition("/"), last.rpartition("/")
+    steps = relation_words().steps
+    return above == beside != "" and all(steps.make(_MARK.sub("", one)) for one in (title, before))

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.changes.claims import TIME, told_before
+from performance_rules.extraction.relations.changes.listed import is_of_list
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
@@ -368,6 +369,8 @@ def is_elsewhere(found: Sequence[Mention], i: int, one: Change, reached: str = "
 
     What 由A增至B says is of these two; else it may be of two others of the sentence.
     """
+    if one.change is not None and is_of_list(found, i, one.base, one.figure, one.change):
+        return True
     near = [m for m in found[max(0, i - _NEAR) : i + _NEAR] if m.kind == one.figure.kind]
     pairs = [(a, b) for a in near for b in near if a is not b and alike(a.value, b.value)]
     own, at = {id(one.base), id(one.figure)}, one.figure.sentence

@@ -85,6 +85,7 @@ class RelationWords:
         heads: the words that say which part a figure plays, longest first, with the part.
         tails: such words behind a figure.
         neutral: words before a head that narrow nothing.
+        steps: what sections are called in which one sum of money is planned and spent.
         identities: names of figures of which the first less the second are the third.
         moved: words for what was added to a sum or taken from it.
         beginning: words before a level from which something changed.
@@ -138,6 +139,7 @@ class RelationWords:
     heads_by_end: Mapping[str, tuple[tuple[str, str], ...]]
     tails: Mapping[str, str]
     neutral: Vocabulary
+    steps: Vocabulary
     less: tuple[str, ...]
     amounting: tuple[str, ...]
     aims: tuple[str, ...]
@@ -221,6 +223,7 @@ def relation_words() -> RelationWords:
         },
         tails={tail: role for role, tails in data["tails"].items() for tail in tails},
         neutral=Vocabulary.of(fillers, data["neutral"]),
+        steps=Vocabulary.of(fillers, data["steps"]),
         identities=tuple(
             tuple(tuple(one[part]) for part in ("whole", "less", "left"))
             for one in data["identities"]

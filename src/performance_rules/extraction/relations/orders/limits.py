@@ -58,6 +58,7 @@ _LIMIT: Final = re.compile(
     r"[,，](?:严格|均|全部|有效|已|仍)?控制在(?P<of>[^\d,，。;、():每均单次人户]{0,12})(?P<figure>[\d,.]{1,20})(?P<unit>亿元|万元|元|%)(?:\(含\))?(?:之内|以内|以下|内)"
 )
 _LIMITED: Final = re.compile(r"[^每均单次人户]*\Z")
+_AND: Final = ("及", "和", "与", "以及")
 _LEAST: Final = 2
 _NEAR: Final = 6
 
@@ -106,7 +107,12 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
 
 
 def _is_of_divided(before: Sequence[Mention], one: Mention) -> bool:
-    """Whether the figures right before 其中 divide one that a part may be of: 已履行A、在履行B."""
+    """Whether a part may be of more than the figure right before 其中: of all that it is joined to.
+
+    Or of one that the figures before divide: 合同A份，已履行B、在履行C.
+    """
+    if one.value.n > before[-1].value.n and one.value.n <= _joined(before):
+        return True
     sums: list[int] = []
     for said in reversed(before):
         if said.sentence != one.sentence or not alike(said.value, one.value):
@@ -115,6 +121,19 @@ def _is_of_divided(before: Sequence[Mention], one: Mention) -> bool:
             return True
         sums.append(said.value.n + sum(sums[-1:]))
     return False
+
+
+def _joined(before: Sequence[Mention]) -> int:
+    """Return what the last figure and those that it is joined to hold: 科室A个及下属单位B个."""
+    total = before[-1].value.n
+    for last, one in pairwise(reversed(before)):
+        joint = last.opener == "、" or last.left.startswith(_AND)
+        if not joint or one.close + (last.opener == "、") != last.begin:
+            break
+        if not alike(one.value, last.value):
+            break
+        total += one.value.n
+    return total
 
 
 def _is_beside(whole: Mention, one: Mention, before: Sequence[Mention]) -> bool:

@@ -192,6 +192,7 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines |
     if any(m.start > last[-1].start and m.kind != "percent" for m in found):
         return None
     sure = tail.endswith(":") and (tail == ":" or bool(_OPENS.search(tail)))
+    sure = sure or whole_words().divided.search(tail) is not None
     if "。" in tail or found[-1] is not last[-1]:
         again = _AGAIN.match(tail)
         sure = sure and again is not None and again["what"] in last[-1].left

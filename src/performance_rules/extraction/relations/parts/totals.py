@@ -329,10 +329,15 @@ def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
     last = [*pieces.values()][-1] if pieces else []
     if not last or last[0].at.sentence == total.sentence or total.home - last[0].at.home > 1:
         return None
+    told = [*pieces.values()][-number:]
+    noun = _VERB.sub("", total.left[said.end() :]) if said is not None else ""
+    named = [one for piece in told for one in piece if noun and one.at.left.endswith(noun)]
+    each = len(named) == len(told) and all(len({*piece} & {*named}) == 1 for piece in told)
     once = len(last) == number and not any(_DATED.match(one.at.left) for one in last)
-    told = [last] if once else [*pieces.values()][-number:]
-    beside = last if once else [one[0] for one in told]
-    if not once and any(not _is_aside(m.at.left) for one in told for m in one[1:]):
+    once = once and not each
+    told = [last] if once else told
+    beside = last if once else named if each else [one[0] for one in told]
+    if not (once or each) and any(not _is_aside(m.at.left) for one in told for m in one[1:]):
         return None  # A安排a，支出b；C安排c，支出d
     if _YEARS.match(total.left) and not all(NAMED_YEAR.search(one.at.left) for one in beside):
         return None  # 三年共N: of years, whatever three figures stand before it
