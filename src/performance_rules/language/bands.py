@@ -60,14 +60,8 @@ def labels(scope: Scope, bands: Value) -> Value:
 )
 def points(scope: Scope, value: Value, bands: Value) -> Value:
     """Return the points of the band a number or rate falls into."""
-    found = band.give(scope, value, bands)
-    if isinstance(found, Missing):
-        return found
-    given = of(list, found)
-    try:
-        return constant(Count.parse(str(given[0])).n, "count")
-    except (QuantityError, IndexError):
-        return Missing(Message("这一分段没有分值", "this band has no points"))
+    without = Message("这一分段没有分值", "this band has no points")
+    return _beside(band.give(scope, value, bands), Count, "count", without)
 
 
 @Function(
@@ -79,11 +73,15 @@ def points(scope: Scope, value: Value, bands: Value) -> Value:
 )
 def threshold(scope: Scope, value: Value, bands: Value) -> Value:
     """Return the percentage of the band a number or rate falls into."""
-    found = band.give(scope, value, bands)
+    without = Message("这一分段没有比率", "this band has no percentage")
+    return _beside(band.give(scope, value, bands), Percent, "percent", without)
+
+
+def _beside(found: Value, read: type[Count | Percent], kind: str, without: Message) -> Value:
+    """Return the number that stands beside a band, or that none does."""
     if isinstance(found, Missing):
         return found
-    given = of(list, found)
     try:
-        return constant(Percent.parse(str(given[0])).n, "percent")
+        return constant(read.parse(str(of(list, found)[0])).n, kind)
     except (QuantityError, IndexError):
-        return Missing(Message("这一分段没有比率", "this band has no percentage"))
+        return Missing(without)

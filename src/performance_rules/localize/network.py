@@ -67,17 +67,21 @@ class Network:
     broken: dict[int, Place] = field(factory=dict)
     twins: Mapping[int, tuple[int, ...]] = field(factory=dict)
     _tried: dict[tuple[tuple[int, int], ...], Mapping[int, int]] = field(factory=dict)
+    _stated: dict[int, list[FigureNode]] = field(factory=dict)
 
     def leaf(self, number: int) -> Leaf:
         """Return a figure by its number."""
         return self.tree.leaves[number]
 
-    def nodes_of(self, number: int) -> Iterator[FigureNode]:
-        """Yield the figures that a printed number is a statement of."""
-        twins = set(self.twins.get(number, (number,)))
-        for node in self.tree.nodes:
-            if isinstance(node, FigureNode) and twins.intersection(node.leaves):
-                yield node
+    def nodes_of(self, number: int) -> list[FigureNode]:
+        """Return the figures that a printed number is a statement of."""
+        if not self._stated:
+            for node in self.tree.nodes:
+                if isinstance(node, FigureNode):
+                    for leaf in node.leaves:
+                        self._stated.setdefault(leaf, []).append(node)
+        twins = self.twins.get(number, (number,))
+        return [node for twin in twins for node in self._stated.get(twin, ())]
 
     def one(self, number: int) -> int:
         """Return the number that stands for all that are printed as one."""

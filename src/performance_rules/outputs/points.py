@@ -7,7 +7,7 @@ told below it and is no point of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, get_args
 
 from attrs import evolve, frozen
@@ -16,7 +16,7 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.citing import heading_of, is_alike
 from performance_rules.outputs.quoting import Quote
-from performance_rules.outputs.reviewitems import ReviewItem, items_of
+from performance_rules.outputs.reviewitems import ReviewItem, Spot, items_of
 from performance_rules.outputs.words import say
 from performance_rules.report.nodes import MATTERS, TERMS
 from performance_rules.report.phrases import phrase
@@ -91,14 +91,18 @@ def _once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def points_of(checked: Checked, lang: Lang) -> list[Point]:
     """Return what is to be told of a report, the gravest first."""
     grouped: dict[tuple[str, str], list[Breach]] = {}
+    pairs: dict[frozenset[Spot], list[tuple[list[Breach], int]]] = {}
     for case in _cases(items_of(checked, lang)):
-        if (same := _same_of(grouped, case)) is not None:
+        of_two = case.item.severity == "error" and len(case.item.figures) == _PAIR
+        told = pairs.setdefault(case.item.figures, []) if of_two else []
+        if (same := _same_of(told, case)) is not None:
             others, at = same
             others[at] = evolve(others[at], below=(*others[at].below, case.item))
             continue
         cases = grouped.setdefault((case.item.severity, case.item.rule), [])
         twin = next((at for at, one in enumerate(cases) if _is_twin(one, case)), None)
         if twin is None:
+            told.append((cases, len(cases)))
             cases.append(case)
         else:
             cases[twin] = evolve(cases[twin], twins=(*cases[twin].twins, case.item))
@@ -106,17 +110,12 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
 
 
 def _same_of(
-    grouped: Mapping[tuple[str, str], list[Breach]], case: Breach
+    told: Sequence[tuple[list[Breach], int]], case: Breach
 ) -> tuple[list[Breach], int] | None:
     """Return where a contradiction of the same two printed numbers is told by another rule."""
-    item = case.item
-    if item.severity != "error" or len(item.figures) != _PAIR or case.below:
-        return None
-    for (severity, rule), cases in grouped.items():
-        for at, one in enumerate(cases):
-            same = severity == "error" and rule != item.rule and one.item.figures == item.figures
-            if same and not one.twins:
-                return cases, at
+    for cases, at in () if case.below else told:
+        if cases[at].item.rule != case.item.rule and not cases[at].twins:
+            return cases, at
     return None
 
 

@@ -39,7 +39,7 @@ def parameter_value(given: object, unit: str) -> Value | Texts:
     if unit == "pattern":
         return _pattern(given)
     if not isinstance(given, list | tuple):
-        raise TypeError("应是列表 / must be a list")
+        raise TypeError("应是列表", "must be a list")
     if unit in ("texts", "patterns"):
         return Texts(map(_pattern if unit == "patterns" else str, given))
     return ScoreSheet(tuple(map(_row, given))) if unit == "sheet" else tuple(map(_band, given))
@@ -52,7 +52,7 @@ def _pattern(given: object) -> str:
         PatternError: the linear-time engine refuses it, or it is no text.
     """
     if not isinstance(given, str):
-        raise PatternError("应是文字 / must be text")
+        raise PatternError("应是文字", "must be text")
     try:
         pattern_of(given)
     except PatternError as wrong:
@@ -151,10 +151,14 @@ def _printed_bands(given: Sequence[Mapping[str, object]]) -> str:
 def _row(item: Mapping[str, object]) -> SheetRow:
     """Return a row of a score sheet: ``{ pattern, points, standard | bands, least }``."""
     unknown = set(item) - {"pattern", "points", "standard", "bands", "least"}
-    if unknown or ("standard" in item) == ("bands" in item):
+    if (
+        unknown
+        or not {"pattern", "points"} <= set(item)
+        or ("standard" in item) == ("bands" in item)
+    ):
         raise ValueError(
-            "评分表的一行写 pattern、points，standard 或 bands 写一个，另可写 least / "
-            "a row has pattern, points, one of standard and bands, and may have least"
+            "评分表的一行写 pattern、points，standard 或 bands 写一个，另可写 least",
+            "a row has pattern, points, one of standard and bands, and may have least",
         )
     points = constant(Count.parse(str(item["points"])).n, "count")
     least = constant(Percent.parse(str(item["least"])).n, "percent") if "least" in item else None
@@ -173,7 +177,8 @@ def _deduction(text: str) -> Deduction:
     scale = read_scale(text)
     if scale is None or scale.start is None:
         raise ValueError(
-            f"“{text}”没有读懂是怎样扣分的 / '{text}' is not understood as a scale of deduction"
+            f"“{text}”没有读懂是怎样扣分的",
+            f"'{text}' is not understood as a scale of deduction",
         )
     return Deduction(scale, constant(scale.start, "percent"))
 
@@ -185,7 +190,8 @@ def _band(item: Mapping[str, object]) -> Band:
     """
     unknown = set(item) - {"from", "upto", "labels", "points", "percent"}
     if unknown:
-        raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
+        named = "、".join(sorted(unknown))
+        raise ValueError(f"不认识的键：{named}", f"unknown keys: {named}")
     if "points" in item:
         Count.parse(str(item["points"]))
     if "percent" in item:

@@ -194,7 +194,7 @@ class RuleReader:
         if tighten is not None:
             self.one_of(("tighten",), str(tighten), ("up", "down"))
             if unit in ("scale", "sheet"):
-                zh = f"{unit} 没有松紧可比，不能写 tighten"
+                zh = f"{UNITS[unit].zh()}没有松紧可比，不能写 tighten"
                 en = f"a {unit} is neither looser nor tighter than another, so it has no tighten"
                 self.problems.append(self.file.problem(("tighten",), zh, en))
         self.same_as_above("unit", unit, above.unit if above else unit)
@@ -288,13 +288,13 @@ class RuleReader:
         try:
             return parameter_value(given, unit)
         except (QuantityError, KeyError, TypeError, ValueError) as refusal:
-            zh, _, en = str(refusal).partition(" / ")
+            zh, en = refusal.args if len(refusal.args) == 2 else (refusal, refusal)
             shown = f"“{given}”" if isinstance(given, str) else ""
             self.problems.append(
                 self.file.wrong_value(
                     at,
                     f"{shown}不能作{UNITS[unit].zh()}：{zh}",
-                    f"no {UNITS[unit].en()}: {en or zh}",
+                    f"no {UNITS[unit].en()}: {en}",
                 )
             )
             return None

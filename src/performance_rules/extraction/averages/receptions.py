@@ -20,11 +20,13 @@ _RECEIVED: Final = re.compile(r"(?:全年|本年|共|国内)*公务接待(?:任�
 _GUESTS: Final = ("人次", "人")
 _BATCHES: Final = ("批次", "批", "次")
 _AND: Final = ("", "、", ",", "，")
+_FEWEST: Final = 3
+"""What was spent, the visits and the guests stand before it."""
 
 
 def of_guests(near: Around, price: Price) -> Product | None:
     """Return an average of all guests with what was spent on them; None without such."""
-    if price.period or len(near.before) <= len(_BATCHES[:2]):
+    if price.period or len(near.before) < _FEWEST:
         return None
     *further, batches, guests = near.before
     if not _are_all(batches, guests, near.one):

@@ -36,12 +36,13 @@ def compare_lists(draft: Draft, tables: Iterable[Found]) -> None:
         if within[found.number] > 1 and any(_OWN in text for text in _above(found))
     }
     names = Counter((one.name, _table(one) in lists) for one in draft.evaluations)
+    forms = {one.name: one for one in draft.evaluations if _table(one) not in lists}
     for one in draft.evaluations:
         if _table(one) not in lists or not one.name or one.score is None:
             continue
         if names[one.name, True] != 1 or names[one.name, False] != 1:
             continue
-        form = next(e for e in draft.evaluations if e.name == one.name and e is not one)
+        form = forms[one.name]
         if form.sheet is None or form.score is None or form.year != one.year:
             continue
         if not one.score.statements or not form.score.statements:

@@ -10,7 +10,7 @@ from performance_rules.extraction.relations.figures.roles import PLANNED, Cast
 _FEWEST: Final = 2
 
 
-def undivided(before: Sequence[Cast]) -> list[Cast]:
+def whole_plans(before: Sequence[Cast]) -> list[Cast]:
     """Return figures without those that make a plan, in its sentence, right behind it.
 
     Args:

@@ -31,7 +31,7 @@ from performance_rules.extraction.relations.rates.behindrates import (
     behind_rate,
     that_is,
 )
-from performance_rules.extraction.relations.rates.divided import undivided
+from performance_rules.extraction.relations.rates.divided import whole_plans
 from performance_rules.extraction.relations.rates.ratenames import (
     RECKONED,
     named,
@@ -286,7 +286,7 @@ def _planned(
         and alike(one.at.value, figure.at.value)
         and one.at.depth == figure.at.depth
     ]
-    before = undivided(before)
+    before = whole_plans(before)
     base = next(
         (one for one in reversed(before) if _is_plan(one, words) and not _is_figure(one, arrived)),
         None,

@@ -24,9 +24,9 @@ from performance_rules.extraction.relations.figures.roles import (
     alike,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.stocks.attested import attested
 from performance_rules.extraction.relations.stocks.gaps import gaps
 from performance_rules.extraction.relations.stocks.identities import NET, identities
+from performance_rules.extraction.relations.stocks.ratedbalances import rated_balances
 from performance_rules.extraction.relations.stocks.things import things
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
@@ -72,7 +72,7 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
         out += [one for one in found if one is not None]
         told = {id(one.left) for one in out}
         out += [one for one in _of_things(here, words) if id(one.left) not in told]
-    more = [*attested(parts, home)]
+    more = [*rated_balances(parts, home)]
     if len(here) > _OTHERS:
         own = [one.at for one in here]
         more += [*gaps(text, own), *(identities(text, own, words) if NET in text else ())]

@@ -23,7 +23,7 @@ Three = tuple[Mention, Mention, Mention]
 """What there was, what was spent of it, and what is left."""
 
 
-def attested(parts: Sequence[Cast], home: int) -> Iterator[Three]:
+def rated_balances(parts: Sequence[Cast], home: int) -> Iterator[Three]:
     """Yield what is left with a rate and with what was spent in its sentence, and what it is of.
 
     Args:
