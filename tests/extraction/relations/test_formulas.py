@@ -96,3 +96,26 @@ def test_names_and_units_stand_between_the_signs_of_a_working(
 def test_what_is_no_working_of_like_numbers_is_not_one(text: str) -> None:
     """Years, different things beside a stroke, and numbers with words between are no working."""
     assert errors(text) == []
+
+
+@pytest.mark.parametrize("opened", ["(", "1(", "甲1元(", "（"])
+def test_a_working_of_any_depth_loses_no_report(opened: str) -> None:
+    """Brackets within brackets, hundreds of them, are no working; what is before them is read."""
+    text = f"公用经费控制率=85.3/90.1×100%=96.47%。{opened * 190}1元+2元=3元。"
+    assert errors(text) == PAIR
+
+
+@pytest.mark.parametrize(("rate", "wrong"), [("75", []), ("85", PAIR)])
+def test_brackets_within_brackets_are_worked_out(rate: str, wrong: list[str]) -> None:
+    """A few of them, as people write them."""
+    assert errors(f"办结率为(((143+1)-(12+12))/(150+10))×100%={rate}%。") == wrong
+
+
+@pytest.mark.parametrize("number", ["0.00000001", "0.000000001", "99999999999999999999"])
+@pytest.mark.parametrize(
+    "text", ["巡河{}公里。", "{}公里×3=9公里。", "甲{}×{}=8元。", "甲{}/{}=100%。"]
+)
+def test_numbers_of_any_size_lose_no_report(text: str, number: str) -> None:
+    """Digits that are too small to be halved, or too many to be multiplied, refuse no report."""
+    told = text.replace("{}", number)
+    assert errors(f"公用经费控制率=85.3/90.1×100%=96.47%。{told}") == PAIR

@@ -96,6 +96,7 @@ def within(number: Count, many: int, *, measured: bool) -> Count:
     if number.approximate or not number.value or (many == 1 and not (measured and number.decimals)):
         return attrs.evolve(number, value=number.value * many) if many > 1 else number
     step = many * SCALE // 10**number.decimals
+    step += step % 2  # of a digit too small to be halved
     return attrs.evolve(number, value=number.value * many, step=step)
 
 

@@ -28,7 +28,7 @@ from performance_rules.extraction.relations.written.terms import (
 from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.scan import Token
-from performance_rules.values.quantity import SCALE, Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MOST: Final = 3
@@ -192,14 +192,11 @@ def _value(term: Term) -> Amount | Count | Percent | None:
         return quantities.amount(Token("N", 0, 0, term.digits, term.unit))
     if term.unit:
         value = quantities.count(Token("q", 0, 0, term.digits, term.unit))
+    elif (bare := quantities.points(Token("M", 0, 0, term.digits))) is not None:
+        value = quantities.within(bare, 1, measured=True)
     else:
-        value = quantities.points(Token("M", 0, 0, term.digits))
-    if value is None:
-        return None
-    decimals = len(term.digits.partition(".")[2])  # a whole number counts things: it is exact
-    many = int(value.n / Decimal(term.digits.replace(",", ""))) if value.n else SCALE
-    step = many // 10**decimals if decimals or many != SCALE else value.step
-    return evolve(value, step=step, printed=term.digits + term.unit)
+        value = None
+    return evolve(value, printed=term.digits + term.unit) if value is not None else None
 
 
 def _percent(term: Term, home: int) -> Mention | None:

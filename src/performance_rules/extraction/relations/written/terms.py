@@ -20,6 +20,8 @@ _MONEY: Final = re.compile("[十百千万亿]{0,2}元")
 _TIMES: Final = {"×": "×", "*": "×", "÷": "÷", "/": "÷"}
 _EQUAL: Final = ("=", "≈")
 _LONGEST: Final = 400
+_DEEPEST: Final = 8
+"""No working of a report has as many brackets within each other."""
 _UNIT: Final = 4
 
 
@@ -158,6 +160,7 @@ class _Reader:
     tokens: Sequence[_Token]
     found: list[Working] = field(factory=list)
     _at: int = 0
+    _depth: int = 0
 
     def side(self) -> Node | None:
         """Return all of a side, or None if it is no working."""
@@ -178,6 +181,18 @@ class _Reader:
             rest.append((sign, part))
         return Chain(first, tuple(rest)) if first is not None and rest else first
 
+    def _inside(self) -> Node | None:
+        """Return what a bracket holds, once it is open; None where brackets go too deep."""
+        if self._depth == _DEEPEST:
+            return None
+        self._depth += 1
+        made = self._joined()
+        self._depth -= 1
+        if made is None or not self._is((")",)):
+            return None
+        self._next()
+        return made
+
     def _factors(self) -> Node | None:
         first = self._factor()
         rest: list[tuple[str, Node]] = []
@@ -197,11 +212,7 @@ class _Reader:
         name = self._next() if self._kind() == "word" else None
         if self._is(("(",)):
             self._next()
-            made = self._joined()
-            if made is None or not self._is((")",)):
-                return None
-            self._next()
-            return made
+            return self._inside()
         if self._kind() != "number":
             return None
         term = self._number(name)
@@ -244,10 +255,9 @@ class _Reader:
         self._next()
         if self._is(_EQUAL):
             self._next()
-        made = self._joined()
-        if made is None or not self._is((")",)):
+        made = self._inside()
+        if made is None:
             return None
-        self._next()
         if isinstance(made, Chain):
             self.found.append(Working(made, term, term.name))
         return term
