@@ -182,3 +182,11 @@ def test_words_tell_the_money_of_the_form_once_more(said: dict[str, str], rules:
 def test_money_may_be_told_in_one_cell(budget: str, rules: list[str]) -> None:
     """A budget, what was spent and the rate in the words of one cell are the money of the form."""
     assert broken(ALONE.format(budget=budget) + SHEET) == rules
+
+
+def test_a_plan_of_years_with_digits_in_wrong_groups_loses_no_form() -> None:
+    """2022年1234,567元 is no amount that anybody can read; the rest of the form is read."""
+    form = PERIOD.format(whole="75.00", year="27.00", planned="32.00", last="32.00")
+    odd = form.replace("2022年26.00万元", "2022年1234,567元")
+    assert odd != form
+    assert broken(odd) == broken(form)

@@ -150,3 +150,11 @@ def test_what_others_gave_is_not_the_score_of_the_form() -> None:
     assert broken(form) == []
     alone = form.replace(" | 得分", " | 指标编码")
     assert broken(alone) == ["PI-003-SUM"]
+
+
+def test_a_product_with_digits_in_wrong_groups_loses_no_form() -> None:
+    """3台×1234,567元 is no product that anybody can read; the rest of the form is read."""
+    form = YEARS.format(spent="18.00", fiscal="15.00", detail="25.50", n=12, growth="20%")
+    odd = form.replace("2000册×40元/册", "3台×1234,567元")
+    assert odd != form
+    assert broken(odd) == broken(form)

@@ -211,8 +211,9 @@ def _yearly(form: Form) -> list[tuple[Cell, Row, list[tuple[str, Amount]]]]:
         for at, text in enumerate(row.texts()):
             pieces = _PIECE.split(text) if "年" in text else []
             years = [one for piece in pieces if (one := _YEARLY.fullmatch(piece)) is not None]
-            if len(years) >= _FEWEST and len(years) == len(pieces):
-                said = [(one[1], Amount.parse(one[2])) for one in years]
+            amounts = [quantity_in(one[2], "initial_budget", "")[0] for one in years]
+            said = [(y[1], a) for y, a in zip(years, amounts, strict=True) if isinstance(a, Amount)]
+            if len(said) >= _FEWEST and len(said) == len(pieces):
                 found.append((row.cells[at], row, said))
     return found
 

@@ -85,8 +85,8 @@ def _factors(text: str) -> tuple[Count, Amount] | None:
         if money is None:
             number *= Decimal(one[1].replace(",", ""))
             counter = counter or one[2]
-        elif price is None:
-            price = Amount.parse(f"{one[1]}{money[1]}")
+        elif price is None and (price := _amount(one[1], money[1])) is not None:
+            continue
         else:
             return None
     try:
