@@ -116,6 +116,14 @@ def content(text: str) -> str:
     return _NO_HAN.sub("", restated_words().sections.sub("", text))
 
 
+def subject_of(title: str) -> str:
+    """Return what a heading is about beside deeds and the words of any heading."""
+    words = restated_words()
+    plain = content(words.any_deed.sub("", _MARKER.sub("", title)))
+    verb = plain[:_FEWEST] in words.verbs
+    return plain[_FEWEST:] if verb else plain
+
+
 def _are_two(mine: frozenset[str], its: frozenset[str]) -> bool:
     """Whether each of two figures has a word that the other one has not."""
     return bool(mine - its and its - mine)
