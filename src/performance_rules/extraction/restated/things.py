@@ -27,6 +27,8 @@ _REACHED: Final = re.compile(
     "(?:实际|已|全年|年内|当年|经)*(?:实际)?(?:完成|实现|达到|达|实际)(?:完成)?[了]?[数值量]?[为是]?(?:了)?\\Z"
 )
 _DONE: Final = re.compile("\\A(?:全年|年内|当年|本年|截至年底|共|累计)*(?:实际|已经?|完成|实现)")
+_REALLY: Final = re.compile("\\A(?:全年|年内|当年|本年|截至年底|共|累计)*(?:实际|已)")
+"""完成 alone is said of goals as well."""
 _LED: Final = re.compile(
     "\\A(?:数量|产出|效益|社会效益|质量|时效|成本)?指标(?:[:—-]+|\\Z)|\\A[(（]?[一二三四五六七八九十\\d]{1,2}[)）.、]"
 )
@@ -65,7 +67,7 @@ def thing_of(one: Said, before: Thing) -> Thing:
     name, stage = _staged(left)
     label, of_label = _staged(one.at.label)
     if name:
-        return Thing(name, stage or ("" if label else of_label))  # 年度目标:更换航标灯N座
+        return Thing(name, stage if label else of_label or stage)  # 年度目标:更换航标灯N座
     if not stage:
         return _NOTHING
     if one.at.label:
@@ -91,7 +93,7 @@ def _staged(text: str) -> tuple[str, Stage]:
     ahead = _TO_BE.match(text)
     if ahead is not None:
         return plain_thing(text[ahead.end() :]), "planned"
-    stage: Stage = "done" if _DONE.match(text) is not None else ""
+    stage: Stage = "done" if _REALLY.match(text) is not None else ""
     return plain_thing(text), stage
 
 
