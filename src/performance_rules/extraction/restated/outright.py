@@ -41,12 +41,21 @@ class Told:
 
 @fixed(eq=False)
 class Clash:
-    """Two figures of one thing that cannot both be right, and whether one is all there is of it."""
+    """Two figures of one thing that cannot both be right.
+
+    Attributes:
+        first: a figure.
+        second: a later one.
+        name: the thing.
+        whole: whether words say of one that it is all there is of the thing.
+        staged: whether it is known of which stage both are.
+    """
 
     first: Said
     second: Said
     name: str
     whole: bool
+    staged: bool
 
 
 def outright(said: Sequence[Said]) -> Iterator[Clash]:
@@ -102,7 +111,8 @@ def _clashing(name: str, group: Sequence[Told]) -> Iterator[Clash]:
         two = plain if any(one.whole for one in plain) else ()
     if two:
         first, second = sorted(two, key=lambda x: (x.said.at.home, x.said.at.start))
-        yield Clash(first.said, second.said, name, first.whole or second.whole)
+        staged = not (first.whole or second.whole)
+        yield Clash(first.said, second.said, name, whole=not staged, staged=staged)
 
 
 @lru_cache(maxsize=1024)

@@ -66,8 +66,13 @@ class Pair:
     title: str
 
 
-def pairs(statements: Statements) -> Iterator[Pair]:
-    """Yield the figures that prose states twice, and not the same."""
+def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
+    """Yield the figures that prose states twice, and not the same.
+
+    Args:
+        statements: the figures of prose.
+        year: the year that the document is about, if it is known.
+    """
     yield from _units(statements.said)
     whole = WholeNames(statements.said)
     told: set[tuple[str, frozenset[int]]] = set()
@@ -76,17 +81,17 @@ def pairs(statements: Statements) -> Iterator[Pair]:
         yield pair
     for clash in outright(statements.said):
         first, second = clash.first, clash.second
-        if _numbers(first, second) not in told and _are_one(clash, _lists(statements.said)):
+        if _numbers(first, second) not in told and _are_one(clash, _lists(statements.said), year):
             yield Pair(first, second, clash.name)
 
 
-def _are_one(clash: Clash, lists: _Lists) -> bool:
+def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
     """Whether two figures of one name that are far apart are of one thing."""
     first, second = clash.first, clash.second
     a, b = (evolve(name_of(x), core="") for x in (first, second))
-    if a.year != b.year or not (a.level and b.level):
+    if (a.year or year) != (b.year or year) or not (a.level and b.level):
         return False
-    if not _apart(first, second, evolve(a, back=clash.whole), b, lists):
+    if not _apart(first, second, evolve(a, back=clash.whole), b, lists, staged=clash.staged):
         return False
     return clash.whole or not any(
         title and title not in f"{clash.name}|{other.lead}|{other.rest}|{other.section}"
@@ -270,8 +275,19 @@ def _follows(one: Said, name: Name, core: str) -> bool:
     )
 
 
-def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
-    """Whether nothing says that two figures of one name are of two things."""
+def _apart(
+    first: Said, second: Said, a: Name, b: Name, lists: _Lists, *, staged: bool = False
+) -> bool:
+    """Whether nothing says that two figures of one name are of two things.
+
+    Args:
+        first: a figure.
+        second: a later one.
+        a: what the first is of.
+        b: what the second is of.
+        lists: the figures of each sentence.
+        staged: whether it is known that both are goals, or both results.
+    """
     if a.year is not None and b.year is not None and a.year != b.year:
         return False
     if a.times != b.times:
@@ -286,7 +302,8 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if _in_parallel(first, second, lists) or _beside_others(first, second):
         return False
-    if differ(first, second, [lists[one.at.home, one.at.sentence] for one in (first, second)]):
+    near = [lists[one.at.home, one.at.sentence] for one in (first, second)]
+    if differ(first, second, near, staged=staged):
         return False
     return not a.core or _one_section(first, second, a.core)
 
