@@ -176,7 +176,7 @@ def extract_runs(
     drop_repeated(related, draft)
     read_again(draft)
     read_sources(draft)
-    add_restated(statements, cells, draft, related)
+    add_restated(statements, cells, draft, related, year)
     return statements.said
 
 

@@ -23,7 +23,11 @@ Cells = Callable[[Statements], Iterable[Restated | RowRate]]
 
 
 def add_restated(
-    statements: Statements, cells: Cells, draft: Draft, related: Sequence[Related] = ()
+    statements: Statements,
+    cells: Cells,
+    draft: Draft,
+    related: Sequence[Related] = (),
+    year: int | None = None,
 ) -> None:
     """Put figures that are stated twice, and not the same, into a draft.
 
@@ -33,8 +37,9 @@ def add_restated(
         draft: the report, settled but for them.
         related: what sentences say of their own figures; two figures of one relation are not said
             to clash a second time.
+        year: the year that the document is about, if it is known.
     """
-    found = [_stated(pair) for pair in pairs(statements)]
+    found = [_stated(pair) for pair in pairs(statements, year)]
     relations: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for i, one in enumerate(related):
         for span in one.spans:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from performance_rules.extraction.restated.columns import RowRate, restated_columns
+from performance_rules.extraction.restated.goalrows import restated_goals
 from performance_rules.extraction.restated.grids import grids_in, stated_in
+from performance_rules.extraction.restated.linetold import restated_lines
 from performance_rules.extraction.restated.members import restated_members
 from performance_rules.extraction.restated.rows import Restated, restated_rows
 from performance_rules.extraction.restated.sheets import stated_in_forms
@@ -37,5 +39,7 @@ def restated_cells(
     if grids:
         stated = (*stated_in(grids, document, statements), *stated_in_forms(forms))
         yield from restated_rows(statements.said, stated, year)
+        yield from restated_goals(grids, statements, document)
+        yield from restated_lines(grids, statements, document)
         yield from restated_members(grids, statements, document)
         yield from restated_columns(grids, statements, document, year)

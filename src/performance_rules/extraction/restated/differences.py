@@ -45,16 +45,19 @@ def _last(stages: re.Pattern[str], text: str) -> Stage:
     return found
 
 
-def differ(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
+def differ(
+    first: Said, second: Said, near: Sequence[Sequence[Said]], *, staged: bool = False
+) -> bool:
     """Whether two figures are of two things, whatever else they have in common.
 
     Args:
         first: a figure.
         second: another one.
         near: the figures of the sentence of each.
+        staged: whether it is known that both are goals, or both results.
     """
     mine, its = _own(first), _own(second)
-    if {stage_of(first), stage_of(second)} == {"planned", "done"}:
+    if not staged and {stage_of(first), stage_of(second)} == {"planned", "done"}:
         return True
     deeds = _deeds(mine), _deeds(its)
     if _are_two(*deeds):
@@ -67,7 +70,9 @@ def differ(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
         return True
     if is_made_up(first, second, near[0]) or is_made_up(first, second, near[1]):
         return True
-    if _are_of_two_scopes(mine, its) or _are_two_stages_of_money(first, second):
+    if _are_of_two_scopes(mine, its):
+        return True
+    if not staged and _are_two_stages_of_money(first, second):
         return True
     topics = [_topic(one, other) for one, other in ((first, second), (second, first))]
     clauses = [strange_clauses(one, other) for one, other in ((first, second), (second, first))]
@@ -114,6 +119,14 @@ def strange_clauses(one: Said, other: Said) -> list[str]:
 def content(text: str) -> str:
     """Return what is left of a clause without the words that any clause may have."""
     return _NO_HAN.sub("", restated_words().sections.sub("", text))
+
+
+def subject_of(title: str) -> str:
+    """Return what a heading is about beside deeds and the words of any heading."""
+    words = restated_words()
+    plain = content(words.any_deed.sub("", _MARKER.sub("", title)))
+    verb = plain[:_FEWEST] in words.verbs
+    return plain[_FEWEST:] if verb else plain
 
 
 def _are_two(mine: frozenset[str], its: frozenset[str]) -> bool:

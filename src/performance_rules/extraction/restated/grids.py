@@ -26,7 +26,9 @@ from performance_rules.values.quantity import Amount, Count, Percent, Quantity, 
 
 _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""
-_VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
+_VALUE: Final = re.compile(
+    r"(?:[≥≤=]|[<>]=?)?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})"
+)
 _SHORT: Final = 2
 _MEASURES: Final = ("米", "里", "次", "元")
 """How the longer units end; any other word of three is no unit: 局本级."""
@@ -191,7 +193,7 @@ def _value(cell: Cell, beside: str, header: str, money: str) -> Quantity | None:
     if printed is None:
         return None
     bracket = _BRACKET.search(header)
-    said = bracket[1] if bracket is not None else ""
+    said = bracket[1].replace("㎡", "平方米") if bracket is not None else ""
     unit = printed["unit"] or (said if _UNIT.match(said) else "") or beside
     unit = unit.removeprefix("单位:")
     number = printed["number"]
@@ -200,7 +202,7 @@ def _value(cell: Cell, beside: str, header: str, money: str) -> Quantity | None:
             return Percent.of(f"{number}%")
         if unit in MONEY_UNITS:
             return Amount.parse(number, unit)
-        if not unit and money in MONEY_UNITS and "." in number:
+        if not (unit or said) and money in MONEY_UNITS and "." in number:
             return Amount.parse(number, money)
         rounded = unit not in ("", "分")
         return measure(number, unit) if rounded else Count.parse(number, unit)

@@ -69,6 +69,8 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
             return ""
         bare = any(_plain_words().make(one.at.left) for one in (first, second))
         name = name or (max(a.core, b.core, key=len) if digits >= _SURE and bare else "")
+    if not name and digits > _SURE and _is_of_all(first, second):
+        name = max(a.core, b.core, key=len)
     return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
 
 
@@ -83,6 +85,14 @@ def _is_of_other_part(first: Said, second: Said) -> bool:
     planned = [_is_planned(one) for one in (first, second)]
     one, other = cast([first.at, second.at], relation_words())
     return planned[0] != planned[1] or bool(one.role and other.role and one.head != other.head)
+
+
+def _is_of_all(first: Said, second: Said) -> bool:
+    """Whether one part is played by both figures, and one is the project's own: 本项目全年支付N."""
+    own = restated_words().own
+    one, other = cast([first.at, second.at], relation_words())
+    plain = own.search(first.at.left) or own.search(second.at.left)
+    return bool(one.role) and one.role == other.role and plain is not None
 
 
 def _is_planned(one: Said) -> bool:

@@ -16,9 +16,10 @@ from attrs import evolve
 from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.concepts import shared_concept
-from performance_rules.extraction.restated.differences import differ
+from performance_rules.extraction.restated.differences import differ, subject_of
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of
+from performance_rules.extraction.restated.outright import Clash, outright
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.wholenames import WholeNames
@@ -51,6 +52,7 @@ _ALL: Final = re.compile(r"[,，](?P<done>发放|拨付|支付|兑付|到位)率
 _MOST: Final = 24
 """More figures with digits exchanged than these are alike by chance; each is asked of all."""
 
+_NEXT: Final = frozenset({"下一步"})
 _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
 _DUE: Final = re.compile("应[发补付兑]|需")
 
@@ -64,13 +66,51 @@ class Pair:
     title: str
 
 
-def pairs(statements: Statements) -> Iterator[Pair]:
-    """Yield the figures that prose states twice, and not the same."""
+def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
+    """Yield the figures that prose states twice, and not the same.
+
+    Args:
+        statements: the figures of prose.
+        year: the year that the document is about, if it is known.
+    """
     yield from _units(statements.said)
+    whole = WholeNames(statements.said)
+    told: set[tuple[str, frozenset[int]]] = set()
+    for pair in _slips(statements, whole):
+        told.add(_numbers(pair.first, pair.second))
+        yield pair
+    for clash in outright(statements.said):
+        first, second = clash.first, clash.second
+        if _numbers(first, second) not in told and _are_one(clash, _lists(statements.said), year):
+            yield Pair(first, second, clash.name)
+
+
+def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
+    """Whether two figures of one name that are far apart are of one thing."""
+    first, second = clash.first, clash.second
+    a, b = (evolve(name_of(x), core="") for x in (first, second))
+    if (a.year or year) != (b.year or year) or not (a.level and b.level):
+        return False
+    if not _apart(first, second, evolve(a, back=clash.whole), b, lists, staged=clash.staged):
+        return False
+    return clash.whole or not any(
+        title and title not in f"{clash.name}|{other.lead}|{other.rest}|{other.section}"
+        for one, other in ((first, second), (second, first))
+        for title in (subject_of(one.section.rpartition("/")[2]),)
+    )
+
+
+def _numbers(first: Said, second: Said) -> tuple[str, frozenset[int]]:
+    """Return two figures as numbers of a kind."""
+    return kind(first.at.value), frozenset((first.at.value.n, second.at.value.n))
+
+
+def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
+    """Yield the figures of which one is the other with a slip."""
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
     lists: _Lists = {}
-    whole, aims = WholeNames(statements.said), Aims(statements.said)
+    aims = Aims(statements.said)
     asked = 0
     for first, second in statements.slips():
         if not values:
@@ -86,7 +126,7 @@ def pairs(statements: Statements) -> Iterator[Pair]:
         elif not title and (
             _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
         ):
-            yield Pair(first, second, a.core)
+            yield Pair(first, second, _noun_behind(first, second) or a.core)
         elif (name := whole.shared(first, second, a, b)) and _apart(
             first, second, evolve(a, core=name), evolve(b, core=name), lists
         ):
@@ -173,13 +213,16 @@ def _all_done(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said])
 def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
     """Whether digits are exchanged in a figure that stands beside one and the same other twice.
 
-    居民N户 and M户居民 are of the same 17个小区 in both sentences.
+    居民N户 and M户居民 are of the same 17个小区 in both sentences; N个行政村 of the same 18个镇.
     """
     if slip(first.at.value.n, second.at.value.n) != "exchanged" or not (a.level and b.level):
         return False
-    if first.at.unit != second.at.unit or not second.at.right.startswith(a.core):
+    if first.at.unit != second.at.unit or size(first.at.value) < _ENOUGH:
         return False
-    if size(first.at.value) < _ENOUGH or a.times != b.times or len(a.core) < _TWO or b.core:
+    if a.times - _NEXT != b.times - _NEXT:
+        return False
+    turned = len(a.core) >= _TWO and not b.core and second.at.right.startswith(a.core)
+    if not turned and (a.core != b.core or not _noun_behind(first, second)):
         return False
     told = [lists[one.at.home, one.at.sentence] for one in (first, second)]
     if any(_PLANNED.search(one.lead) for one in (first, second)):
@@ -191,6 +234,12 @@ def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         for of, one in zip(told, (first, second), strict=True)
     )
     return not mine.isdisjoint(its) and not _in_parallel(first, second, lists)
+
+
+def _noun_behind(first: Said, second: Said) -> str:
+    """Return the one noun that stands behind both figures: 325个行政村, 352个行政村更新车辆."""
+    short, long = sorted((first.at.right, second.at.right), key=len)
+    return short if len(short) >= _TWO and long.startswith(short) else ""
 
 
 def _certain(how: str, digits: int, a: Name, b: Name, second: Said) -> bool:
@@ -226,8 +275,19 @@ def _follows(one: Said, name: Name, core: str) -> bool:
     )
 
 
-def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
-    """Whether nothing says that two figures of one name are of two things."""
+def _apart(
+    first: Said, second: Said, a: Name, b: Name, lists: _Lists, *, staged: bool = False
+) -> bool:
+    """Whether nothing says that two figures of one name are of two things.
+
+    Args:
+        first: a figure.
+        second: a later one.
+        a: what the first is of.
+        b: what the second is of.
+        lists: the figures of each sentence.
+        staged: whether it is known that both are goals, or both results.
+    """
     if a.year is not None and b.year is not None and a.year != b.year:
         return False
     if a.times != b.times:
@@ -242,7 +302,8 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if _in_parallel(first, second, lists) or _beside_others(first, second):
         return False
-    if differ(first, second, [lists[one.at.home, one.at.sentence] for one in (first, second)]):
+    near = [lists[one.at.home, one.at.sentence] for one in (first, second)]
+    if differ(first, second, near, staged=staged):
         return False
     return not a.core or _one_section(first, second, a.core)
 

@@ -65,10 +65,10 @@ class WholeNames:
         if not self._numbers:
             for one in self._said:
                 if one.at.kind in ("amount", "count"):
-                    self._numbers[kind(one.at.value), self._name(one)].add(one.at.value.n)
+                    self._numbers[kind(one.at.value), self.of(one)].add(one.at.value.n)
         return self._numbers[of, name]
 
-    def _name(self, one: Said) -> WholeName:
+    def of(self, one: Said) -> WholeName:
         """Return the whole name of a figure, found once."""
         if id(one) not in self._names:
             core = core_of(restated_words().back.sub("", one.at.left))
@@ -84,7 +84,7 @@ class WholeNames:
             a: what the first is of.
             b: what the second is of.
         """
-        own, other = self._name(first), self._name(second)
+        own, other = self.of(first), self.of(second)
         if own != other or len(own.name) < _LEAST or a.generic or b.generic:
             return ""
         if a.times != b.times or _strange(first, second, a) or _strange(second, first, b):
