@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.making import Maker
+from performance_rules.extraction.relations.orders.agreed import AGREED, agreed
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -164,6 +165,9 @@ class Relations:
             known = {m.at for m in more}
             more += [m for m in aimed if m.at not in known]
         more += self._stand_out(one, pages)
+        if one.holds(AGREED):
+            near = [m.at for m in one.parts if m.at.home in pages.runs]
+            more += [pages.ordering(m).told_in(one.home) for m in agreed(near, one.home)]
         if one.moves:
             more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
             more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
