@@ -1,4 +1,4 @@
-"""What a list is of, said by name: 分三块使用：A、B、C of what was used; its kinds are all there are."""
+"""What a list is of, said by name: 分三块使用：A、B、C of what was used, and kinds that are all."""
 
 from __future__ import annotations
 

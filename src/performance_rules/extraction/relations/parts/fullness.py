@@ -128,8 +128,8 @@ def is_filled(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
 def is_named_by(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     """Whether a whole is called after its parts, one after the other.
 
-    水库塘坝56座，其中水库30座、塘坝26座.  What they begin with stands once in its name: 社区矫正帮教
-    of 社区矫正 and 社区帮教.  Names that people have besides others say nothing of it.
+    水库塘坝56座，其中水库30座、塘坝26座.  What they begin with may stand but once in its name:
+    渔船检验登记 of 渔船检验 and 渔船登记.  Names that people have besides others say nothing.
     """
     first, *others = listed.names
     if any(said.crossing.search(name) or len(name) < _FEWEST for name in listed.names):

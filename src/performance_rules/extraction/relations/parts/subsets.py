@@ -92,11 +92,11 @@ def _members(text: str, counts: Sequence[Mention], words: RelationWords) -> Iter
         whole = wholes[-1]
         stop = _PIECE.search(text, said.end())
         end = stop.start() if stop else len(text)
-        for one in counts:
-            inside = said.end() <= one.start < end and one.depth == whole.depth
-            if inside and not _ASIDE.search(one.left) and comparable(whole, one, words):
-                if one.value.n - one.value.half > whole.value.n + whole.value.half:
-                    yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
+        inside = [m for m in counts if said.end() <= m.start < end and m.depth == whole.depth]
+        for one in inside:
+            above = one.value.n - one.value.half > whole.value.n + whole.value.half
+            if above and not _ASIDE.search(one.left) and comparable(whole, one, words):
+                yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
 
 
 def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
