@@ -6,7 +6,9 @@ import pytest
 from tests.extraction.judged import errors
 
 PLANNED = "项目预算1640万元，其中部级补助980万元，县级安排660万元。"
-SPENT = "年末项目实际支出{spent}万元，预算执行率{rate}%。其中：部级补助{part}万元。结余资金{left}万元，已收回。"
+SPENT = (
+    "年末项目实际支出{spent}万元，预算执行率{rate}%。其中：部级补助{part}万元。结余资金{left}万元。"
+)
 
 
 @pytest.mark.parametrize(
