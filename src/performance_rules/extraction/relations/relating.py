@@ -33,6 +33,7 @@ from performance_rules.extraction.relations.prices.slips import slips
 from performance_rules.extraction.relations.prices.unitpairs import unit_pairs
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scorebook import ScoreBook
+from performance_rules.extraction.relations.scores.barescores import bare_scores
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
 from performance_rules.extraction.relations.stocks.available import available
@@ -116,7 +117,7 @@ class Relations:
         maker, pages = self._makers(context)
         written = [*workings(run.plain, tokens[0].start, tokens[-1].end)]
         moved = self._move(run, own, home, context, written, pages)
-        points = self._scores.grades.read(run, own, pages)
+        points = self._scores.grades.read(run, own, pages) or bare_scores(run.plain, home)
         self.found += map(maker.scored, equations.scores(run.plain, points, home))
         full = own
         if HAS_MEASURE.search(run.plain) is not None:
@@ -131,7 +132,7 @@ class Relations:
             self.found += map(maker.ordering, told)
         self.found += signs
         aimed = self._aim(one, context.section, pages)
-        if own:
+        if own or points:
             self._tell(one, points, moved, aimed, (maker, pages))
         else:
             self._scores.skip(run.plain)
