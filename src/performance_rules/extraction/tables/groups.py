@@ -28,6 +28,7 @@ _PART: Final = "其中"
 _NO_SUM: Final = re.compile("价|均|率|比|标准|权重|年限|年份|年月|序号")
 _MEASURED: Final = re.compile(r"\((?:(?:千|平方|立方)?米|公里|万?亩|公顷|吨|公?斤|千克)\)\Z")
 """Of what is measured no two rows have the same."""
+_IN_ALL: Final = re.compile("[本全][年部]度?(?:收入|支出|收支|预算|决算)?(?=合计|总计)")
 _SCALE: Final = 10_000
 _FEWEST: Final = 2
 
@@ -84,7 +85,7 @@ def bind_beside(
         known: where the figures stand that were read already.
     """
     names = [_name(row) for row in body]
-    total = _total(names)
+    total = _total([_IN_ALL.sub("", plain_word(name)) or name for name in names])
     if total is None:
         return
     heads = [h for h in heads_of(body, columns, paths, binder.table.unit) if h.kind != "rate"]
@@ -97,7 +98,7 @@ def bind_beside(
 def _total(names: Sequence[str]) -> _Sum | None:
     """Return the sum of all rows of a table without groups, in its first or last row."""
     plain = [plain_word(name) for name in names]
-    totals = [at for at, name in enumerate(plain) if name.endswith(TOTALS)]
+    totals = [at for at, name in enumerate(plain) if name in TOTALS]
     parts = tuple(at for at in range(len(plain)) if at not in totals)
     if len(totals) != 1 or totals[0] not in (0, len(plain) - 1) or len(parts) < _FEWEST:
         return None
