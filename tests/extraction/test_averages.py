@@ -6,6 +6,9 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 RIGHT = {
+    "of guests, in the paragraph of what was spent": (
+        "2022年公务接待费支出1.92万元，完成预算的96%。全年国内公务接待24批次，160人次，人均接待费用120元。"
+    ),
     "behind a semicolon": "加固栈桥12.5公里，4个码头；决算1,050.0万元，每公里综合造价84.0万元。",
     "in a bracket": "船队接待费6.90万元（115批次，批均600元）。",
     "its own visits": "门诊4,800人次，门诊收入72万元，门诊次均费用150元。",
@@ -18,6 +21,9 @@ RIGHT = {
 }
 
 WRONG = {
+    "of guests, in the paragraph of what was spent": (
+        "2022年公务接待费支出1.92万元，完成预算的96%。全年国内公务接待24批次，160人次，人均接待费用210元。"
+    ),
     "behind a semicolon": "加固栈桥12.5公里，4个码头；决算1,050.0万元，每公里综合造价94.0万元。",
     "in a bracket": "船队接待费6.90万元（115批次，批均800元）。",
     "its own visits": (

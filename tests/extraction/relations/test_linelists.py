@@ -121,3 +121,18 @@ def test_lines_below_a_figure_add_up_to_it(lines: tuple[str, ...]) -> None:
 def test_lines_that_may_not_be_all_are_silent(lines: tuple[str, ...]) -> None:
     """Where lines are said to be some of a whole, or tell of more than one thing, none is read."""
     assert errors(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "wrong"),
+    [
+        ("3.航标遥测及其他96.40万元。", False),
+        ("3.航标遥测及其他69.80万元。", True),
+        ("3.航标遥测69.80万元。", False),  # it may not be all, and no slip explains what is missing
+        ("3.航标遥测及其他69.80万元，其中终端41.20万元。", False),
+    ],
+)
+def test_items_that_are_a_name_and_an_amount_each(last: str, *, wrong: bool) -> None:
+    """Below an item that is no more than that they are all of it, where others are the last."""
+    lines = ("（一）航标维护412.60万元", "1.灯塔修缮183.55万元；", "2.浮标更换132.65万元；")
+    assert bool(errors(*lines, last, "（二）趸船检修58.10万元")) is wrong

@@ -6,6 +6,9 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 RIGHT = {
+    "a term of three years": "渔港改造实施期三年，自2021年1月至2023年12月，投资520万元。",
+    "a term of three years of the calendar": "实施期限为三年，自2021年9月起至2023年6月止。",
+    "a term of years, from the middle of one": "服务期限2年，自2022年7月至2024年6月。",
     "both ends counted": "巡检车2辆，2019年购置，至2023年末已使用5年。",
     "full years only": "巡检车2辆，2019年购置，至2023年末已使用4年。",
     "still of use": "船2016年购置，2023年大修，可再用8年。",
@@ -35,6 +38,8 @@ RIGHT = {
 }
 
 WRONG = {
+    "a term of years that is another": "渔港改造实施期三年，自2021年1月起至2024年12月止。",
+    "a term of years, in a bracket": "服务期限为2年（2022年7月至2025年6月），合同价52万元。",
     "used for too long": "巡检车1辆，2019年购置，至2023年末已使用9年。",
     "by month": "仪器2020年12月购入，至2023年底已使用6年。",
     "a plan of five years": "“十四五”规划期为2021—2025年，2023年为规划第四年。",

@@ -6,6 +6,9 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 WRONG = {
+    "in brackets, where it was taken from": (
+        "航标采购总额634.70万元（按支付系统取数为634700.00元），全部为货物。"
+    ),
     "as the statement has it": "全年支出5,736.42万元，对应报表为573642元。",
     "in the unit of the books": "本年收入合计8,416.23万元（以元为单位为8416230.00元）。",
     "further up, in the books": (
@@ -34,6 +37,10 @@ WRONG = {
     "as the books have it": "全年支出786.87万元（报表列示为7,868,721.30万元）。",
 }
 SILENT = {
+    "in brackets, where it was taken from": (
+        "航标采购总额634.70万元（按支付系统取数为6347000.00元），全部为货物。"
+    ),
+    "in brackets, a part of it": "航标采购总额634.70万元（其中单件63470.00元），全部为货物。",
     "in the unit of the books": "本年收入合计8,416.23万元（以元为单位为84162300.00元）。",
     "further up, in the books": (
         "水闸重建中标价386.5万元。验收后付至95%。财务账列该合同总价为3865000.00元。"

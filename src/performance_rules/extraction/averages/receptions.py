@@ -15,7 +15,9 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price
 from performance_rules.extraction.relations.prices.products import Product, agrees, made_of
 
-_COST: Final = re.compile(r"(?:其中|和|及)?公务接待费(?:用)?(?:支出)?(?:决算)?数?(?:为|是)?")
+_COST: Final = re.compile(
+    r"(?:其中|和|及|[^\d]{0,16}(?:19|20)\d\d年度?)?公务接待费(?:用)?(?:支出)?(?:决算)?数?(?:为|是)?"
+)
 _RECEIVED: Final = re.compile(r"(?:全年|本年|共|国内)*公务接待(?:任务|活动)?(?:共|累计|计)?")
 _GUESTS: Final = ("人次", "人")
 _BATCHES: Final = ("批次", "批", "次")
@@ -36,7 +38,7 @@ def of_guests(near: Around, price: Price) -> Product | None:
         for m in further
         if m.kind == "amount" and not m.depth and _COST.fullmatch(m.left) is not None
     ]
-    if len({m.value.n for m in said}) != 1 or said[-1].home == near.one.home:
+    if len({m.value.n for m in said}) != 1:
         return None
     own = made_of(price, guests, said[-1], 1)
     return None if own is None or (not agrees(own) and is_explained(near, price)) else own

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.percentages.leftovers import left_over
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
 from performance_rules.extraction.percentages.picking import (
     Picked,
@@ -42,6 +43,10 @@ def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Rel
     for at, one in enumerate(said):
         if one.at.kind != "percent" or checks.is_related(one):
             continue
+        rated = left_over(found, at, checks.amounts)
+        if rated is not None:
+            made.append(_rated(rated, said, at, budget=budget))
+            continue
         known = checks(one)
         working = None if known else worded(one.run.plain, Around.of(found, at, words))
         if working is not None:
@@ -59,6 +64,12 @@ def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Rel
             continue
         made.append(_related(picked, said, at, budget=budget))
     return made
+
+
+def _rated(rate: Rate, said: Sequence[Said], at: int, *, budget: bool) -> Related:
+    near = {rate.figure.home, rate.base.home}
+    runs = {one.at.home: one.run for one in said[max(0, at - 64) : at + 16] if one.at.home in near}
+    return Maker(runs, said[at].section, budget).rate(rate)
 
 
 def _is_of_another(picked: Picked) -> bool:

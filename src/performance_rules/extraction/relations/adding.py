@@ -138,8 +138,13 @@ def _confirm(ledger: Ledger, claims: Sequence[Compared], one: Related) -> None:
 
 @fixed(eq=False)
 class Checks:
-    """What tells of a figure whether it is checked, with the others that it is of."""
+    """What tells of a figure whether it is checked, with the others that it is of.
 
+    Attributes:
+        amounts: the amounts that tables state.
+    """
+
+    amounts: frozenset[int]
     _claims: frozenset[tuple[int, int]]
     _checked: Mapping[int, Sequence[Source]]
 
@@ -166,7 +171,18 @@ def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Chec
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
     working = (one for one in related if not _only_orders(one))
-    return Checks(frozenset(span for one in working for span in one.spans), checked)
+    claims = frozenset(span for one in working for span in one.spans)
+    return Checks(frozenset(_amounts(draft)), claims, checked)
+
+
+def _amounts(draft: Draft) -> Iterator[int]:
+    """Yield the amounts of a draft."""
+    for top in (*draft.accounts.values(), *draft.items.values(), *draft.matters.values()):
+        for line in top.walk():
+            for figure in line.figures.values():
+                yield from (
+                    one.value.n for one in figure.statements if one.value.unit.endswith("元")
+                )
 
 
 def _only_orders(one: Related) -> bool:

@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.making import Maker
+from performance_rules.extraction.relations.orders.agreed import AGREED, agreed
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -32,6 +33,7 @@ from performance_rules.extraction.relations.prices.slips import slips
 from performance_rules.extraction.relations.prices.unitpairs import unit_pairs
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scorebook import ScoreBook
+from performance_rules.extraction.relations.scores.barescores import bare_scores
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
 from performance_rules.extraction.relations.stocks.available import available
@@ -115,7 +117,7 @@ class Relations:
         maker, pages = self._makers(context)
         written = [*workings(run.plain, tokens[0].start, tokens[-1].end)]
         moved = self._move(run, own, home, context, written, pages)
-        points = self._scores.grades.read(run, own, pages)
+        points = self._scores.grades.read(run, own, pages) or bare_scores(run.plain, home)
         self.found += map(maker.scored, equations.scores(run.plain, points, home))
         full = own
         if HAS_MEASURE.search(run.plain) is not None:
@@ -130,7 +132,7 @@ class Relations:
             self.found += map(maker.ordering, told)
         self.found += signs
         aimed = self._aim(one, context.section, pages)
-        if own:
+        if own or points:
             self._tell(one, points, moved, aimed, (maker, pages))
         else:
             self._scores.skip(run.plain)
@@ -164,6 +166,9 @@ class Relations:
             known = {m.at for m in more}
             more += [m for m in aimed if m.at not in known]
         more += self._stand_out(one, pages)
+        if one.holds(AGREED):
+            near = [m.at for m in one.parts if m.at.home in pages.runs]
+            more += [pages.ordering(m).told_in(one.home) for m in agreed(near, one.home)]
         if one.moves:
             more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
             more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])

@@ -70,7 +70,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         for m in balances(text, parts, words, home)
         if m.left not in moved and one.reaches(*m.received, m.spent, m.left)
     ]
-    sums = [m for m in totals(parts, words, home) if m.total not in moved]
+    sums = [m for m in totals(parts, words, home, text) if m.total not in moved]
     found = all_wholes(text, own, one.recent, words)
     listed = [
         pages.whole(m).told_in(home)

@@ -181,8 +181,7 @@ def caption_of(text: str, words: TableWords, facts: Facts, *, near: bool = False
     if len(plain) > _LONGEST or AGAIN.fullmatch(plain) or not (is_table or near):
         return None
     announced = not is_table and _ANNOUNCED.search(plain) is not None
-    if not is_table:
-        plain = ordinal(plain)[1].rstrip(":")
+    plain = ordinal(plain)[1] if is_table else ordinal(plain)[1].rstrip(":")
     ending = words.ending(plain, year=facts.year)
     if words.numbering.fullmatch(plain):
         return None  # 公开01表

@@ -7,7 +7,7 @@ where more of them come out than do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -25,7 +25,10 @@ from performance_rules.values.quantity import Amount
 
 _SUBTOTAL: Final = "小计"
 _PART: Final = "其中"
-_NO_SUM: Final = re.compile("价|均|率|比|标准|权重|年|序号")
+_NO_SUM: Final = re.compile("价|均|率|比|标准|权重|年限|年份|年月|序号")
+_MEASURED: Final = re.compile(r"\((?:(?:千|平方|立方)?米|公里|万?亩|公顷|吨|公?斤|千克)\)\Z")
+"""Of what is measured no two rows have the same."""
+_IN_ALL: Final = re.compile("[本全][年部]度?(?:收入|支出|收支|预算|决算)?(?=合计|总计)")
 _SCALE: Final = 10_000
 _FEWEST: Final = 2
 
@@ -63,6 +66,35 @@ def bind_groups(
     return bool(kept)
 
 
+def bind_beside(
+    body: Sequence[Row],
+    columns: Sequence[Column],
+    paths: Sequence[Sequence[str]],
+    binder: Binder,
+    known: Collection[tuple[int, int]],
+) -> None:
+    """Say a column that was not read, beside one that was, where its rows do not make its total.
+
+    What another column attests of the rows holds for it as well: 2018年, 2017年 above the same.
+
+    Args:
+        body: the rows below the header.
+        columns: the columns.
+        paths: for each column the texts above it.
+        binder: where it is said.
+        known: where the figures stand that were read already.
+    """
+    names = [_name(row) for row in body]
+    total = _total([_IN_ALL.sub("", plain_word(name)) or name for name in names])
+    if total is None:
+        return
+    heads = [h for h in heads_of(body, columns, paths, binder.table.unit) if h.kind != "rate"]
+    for head in _together(total, heads):
+        cells = [body[at].cells[head.index] for at in (total.whole, *total.parts)]
+        if _off(total, head) and not any((one.start, one.end) in known for one in cells):
+            _say(total, head, body, names, binder)
+
+
 def _total(names: Sequence[str]) -> _Sum | None:
     """Return the sum of all rows of a table without groups, in its first or last row."""
     plain = [plain_word(name) for name in names]
@@ -78,7 +110,7 @@ def _together(one: _Sum, heads: Sequence[Head]) -> list[Head]:
     """Return the columns of which one total is the sum, where but one does not come out.
 
     That its rows are all there is, the others attest.  Of things that were counted some may stand
-    in two rows, so their total is wrong only by a slip of the pen.
+    in two rows, so their total is wrong only by a slip of the pen; what was measured does not.
     """
     rows = (one.whole, *one.parts)
     full = [h for h in heads if all(h.numbers[at] is not None for at in rows)]
@@ -86,7 +118,8 @@ def _together(one: _Sum, heads: Sequence[Head]) -> list[Head]:
     wrong = [h for h in full if _off(one, h)]
     if len(wrong) != 1 or len(full) < _FEWEST:
         return [] if wrong else full
-    return full if wrong[0].kind == "money" or _is_slip(one, wrong[0]) else []
+    sure = wrong[0].kind == "money" or _MEASURED.search(wrong[0].text) is not None
+    return full if sure or _is_slip(one, wrong[0]) else []
 
 
 def _is_slip(one: _Sum, head: Head) -> bool:

@@ -30,6 +30,8 @@ from performance_rules.values.quantity import Amount, Count, Quantity, QuantityE
 _NO_SUM: Final = re.compile(
     r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"
 )
+_LEVEL: Final = re.compile(r"(?:金额|数额|支出|收入|资金|[预决]算)数?(?:\([^()]*\))?\Z")
+"""What heads a column of sums, and of no averages."""
 _POINTS: Final = re.compile("分$|分值|得分|评分|权重")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
@@ -62,6 +64,11 @@ class _Sum:
         return bool(slip(self.total.n + self.apart, self.total.n)) or any(
             slip(n - self.apart, n) == "exchanged" for n in rows
         )
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether one of its rows is more than the total, none of them negative."""
+        return _is_mean(self.total, [one for one in self.rows if one is not None])
 
 
 def bind_open(
@@ -106,7 +113,7 @@ def bind_open(
     closed = [one for one in said if one.closes]
     slips = [one for one in said if slip(one.total.n + one.apart, one.total.n) == "exchanged"]
     many = len(said) == 1 and len(rows) > _FEWEST
-    alone = many and said[0].is_slip
+    alone = many and (said[0].is_slip or said[0].is_exceeded)
     if not alone and (len(closed) * 2 <= len(said) - len(slips) or not closed):
         return False
     for one in sums:
@@ -148,13 +155,16 @@ def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum |
     except QuantityError:
         return None
     total, rows = said[0], tuple(said[1:])
-    if total is None or _is_mean(total, [one for one in rows if one is not None]):
+    if total is None:
+        return None
+    mean = _is_mean(total, [one for one in rows if one is not None])
+    if mean and (counted or _LEVEL.search(plain) is None):
         return None
     return _Sum(column, header, total, rows)
 
 
 def _is_mean(total: Quantity, rows: Sequence[Quantity]) -> bool:
-    """Whether a total is less than one of its rows, none of them negative: it is no sum of them."""
+    """Whether a total is less than one of its rows, none of them negative: it may be their mean."""
     return all(one.n >= 0 for one in rows) and any(one.n > total.n for one in rows)
 
 

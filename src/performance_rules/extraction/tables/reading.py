@@ -38,7 +38,7 @@ from performance_rules.extraction.tables.context import (
 )
 from performance_rules.extraction.tables.fitting import fitted
 from performance_rules.extraction.tables.grid import Row, is_number, is_numbering
-from performance_rules.extraction.tables.groups import bind_groups
+from performance_rules.extraction.tables.groups import bind_beside, bind_groups
 from performance_rules.extraction.tables.identities import bind_identities
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
@@ -123,6 +123,8 @@ def read_table(
         if any(make(body, columns, paths, binder) for make in makers):
             why = ""
     known = set(draft.bound_at[bound:]) if not why else set()
+    if known and not sheet:
+        bind_beside(body, columns, paths, binder, known)
     relate_rows(body, columns, paths, binder, known, sheet=sheet)
     said = set(draft.bound_at[bound:])
     left = [one for one in draft.unbound[refused:] if one.span not in said]

@@ -71,6 +71,7 @@ class WholeWords:
         accounts: what makes such a part an item of the accounts.
         changes: words that make a figure no whole.
         apart: words in a name that make its figure no part of a list.
+        named: names of things that only look like such words.
         partitions: kinds that are all there are; each with the ways it is written.
         sources: who gives money.
         posts: what persons are employed as, which they are but once.
@@ -108,6 +109,7 @@ class WholeWords:
     accounts: tuple[str, ...]
     changes: re.Pattern[str]
     apart: re.Pattern[str]
+    named: re.Pattern[str]
     partitions: tuple[tuple[Kind, ...], ...]
     sources: re.Pattern[str]
     posts: re.Pattern[str]
@@ -169,6 +171,7 @@ def whole_words() -> WholeWords:
         accounts=tuple(data["accounts"]),
         changes=any_of(data["changes"]),
         apart=any_of((*data["changes"], *data["apart"])),
+        named=any_of(data["named"]),
         partitions=kinds,
         sources=any_of(data["sources"]),
         posts=any_of(data["posts"]),

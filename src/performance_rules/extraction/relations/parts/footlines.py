@@ -41,6 +41,7 @@ class Lines:
         end: how the last line ends.
         lines: the figures of each line.
         more: whether a line says that there is more.
+        titled: whether its head is the name of an item and its amount, and nothing else.
     """
 
     heads: tuple[Mention, ...]
@@ -52,6 +53,7 @@ class Lines:
     end: str = ""
     lines: list[tuple[Mention, ...]] = field(factory=list)
     more: bool = False
+    titled: bool = False
 
 
 @define(eq=False)

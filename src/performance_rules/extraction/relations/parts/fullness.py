@@ -40,6 +40,7 @@ _AMOUNT: Final = 2
 """By so many digits the rest of money is rounder than its parts."""
 _KINDS: Final = ("类", "型", "级", "档")
 _OWN: Final = ("自筹", "自有")
+_AND: Final = "[和与及、]?"
 _SUMS: Final = ("共", "总", "合计", "实有")
 
 
@@ -122,6 +123,26 @@ def is_filled(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     total, _ = sum_of(listed.values)
     rest = abs(whole.value.n - total)
     return rest * _LEFT_OUT <= abs(whole.value.n) and bool(slip(total, whole.value.n))
+
+
+def is_named_by(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
+    """Whether a whole is called after its parts, one after the other.
+
+    水库塘坝56座，其中水库30座、塘坝26座.  What they begin with may stand but once in its name:
+    渔船检验登记 of 渔船检验 and 渔船登记.  Names that people have besides others say nothing.
+    """
+    first, *others = listed.names
+    if any(said.crossing.search(name) or len(name) < _FEWEST for name in listed.names):
+        return False
+    same = 0
+    while all(name[same : same + 1] == first[same : same + 1] != "" for name in others):
+        same += 1
+    for begin in dict.fromkeys((0, same)):
+        tails = [re.escape(name[begin:]) for name in listed.names]
+        named = re.escape(first[:begin]) + _AND.join(tails)
+        if all(tails) and re.search(named, whole.left) is not None:
+            return True
+    return False
 
 
 def shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:

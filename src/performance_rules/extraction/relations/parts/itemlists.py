@@ -269,7 +269,8 @@ def _piece(text: str, before: int) -> int:
 def _is_apart(left: str, words: WholeWords) -> bool:
     if _DATED.fullmatch(left) is not None:
         return True
-    return words.apart.search(left) is not None and not left.startswith(words.carried)
+    apart = words.apart.search(words.named.sub("", left)) is not None
+    return apart and not left.startswith(words.carried)
 
 
 def _are_left(first: str, name: str) -> bool:

@@ -45,7 +45,7 @@ _SAID_SO: Final = re.compile(
 """A line that says that its lines are all parts of one thing."""
 _IN_ALL: Final = re.compile("总|合计|共|全年|全部|本年|预算|支出|收入")
 _ASIDE: Final = re.compile(
-    "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
+    "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划(?!生育)|上年|已"
 )
 _AGAIN: Final = re.compile(
     r"[^。]*。(?P<what>[^,，。;:\d]{0,8}?)(?:按|分[别为成]|由|包括|构成|组成|具体|明细)[^。]*:\Z"
@@ -55,6 +55,9 @@ _LEFT: Final = re.compile("结转|结余|节余|剩余")
 _BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆—]")
 _MORE: Final = re.compile("等[。;；,，]?\\Z")
 _GOES_ON: Final = (";", "；", ",", "，", "、")
+_NAME: Final = re.compile(r"[^\d,，。;:]{2,30}")
+_BARE: Final = ("", "。", ";", "；", ",", "，")
+_OTHERS: Final = ("其他", "其它", "其余", "其他支出", "其他费用", "其他收入")
 _KINDS: Final = ("amount", "count")
 _FEWEST: Final = 2
 _MOST: Final = 14
@@ -95,7 +98,7 @@ class LineLists:
                 listed.closed = True
             self._take(run, found, home, style, number)
         head = _headed(text, found, run, home) or self._below(text, found, run, home)
-        head = head or self._divided(text, found)
+        head = head or self._divided(text, found) or _titled(text, found, run, home)
         self._above = (run, found, home) if text else self._above
         if head is not None:
             self._closed += self._open[_DEEP - 1 :]
@@ -200,6 +203,24 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines |
     return Lines(tuple(last), sure, {home: run}, _number(tail), more=some)
 
 
+def _titled(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines | None:
+    """Return the list that an item opens which is a name and an amount: (一)甲类支出N."""
+    mark = mark_of(text) if len(found) == 1 else None
+    if mark is None or found[0].kind != "amount" or text[found[0].close :] not in ("", "。"):
+        return None
+    if _NAME.fullmatch(text, mark.end, found[0].start) is None:
+        return None
+    return Lines(tuple(found), False, {home: run}, titled=True)
+
+
+def _are_bare(one: Lines) -> bool:
+    """Whether all lines of a list are a name and an amount, as its head is."""
+    if not one.titled or any(len(line) != 1 for line in one.lines):
+        return False
+    ends = [one.runs[m.home].plain[m.close :] for (m,) in one.lines]
+    return all(end in _BARE for end in ends)
+
+
 def _number(tail: str) -> int:
     """Return how many lines words announce: 分为五项; 0 if they tell none."""
     told = list(whole_words().counted.finditer(tail))
@@ -221,11 +242,13 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
         if _is_of_others(one, head):
             continue
         sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
+        bare = _are_bare(one)
         likely = one.closed or one.number == len(one.lines)
+        likely = likely or (bare and listed.names[-1].endswith(_OTHERS))
         sure = sure or (likely and len(one.heads) == 1 and not _several(one, head, listed))
         if not is_fit(listed, head, words, said) or said.changes.search(head.left) is not None:
             continue
-        if not (sure or ((right or one.sure or likely) and is_off_by_a_slip(listed, head))):
+        if not (sure or ((right or one.sure or likely or bare) and is_off_by_a_slip(listed, head))):
             continue
         total, _ = sum_of(listed.values)
         if any(m.value.n > head.value.n for m in listed.values) or head.value.n > 2 * total:

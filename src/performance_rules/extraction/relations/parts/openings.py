@@ -29,10 +29,15 @@ _ALL_OF: Final = re.compile(
     r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
 )
 _AMONG_MARKS: Final = ("中,", "中，", "里,", "里，")
+_NAMELY: Final = "即"
+_HAS: Final = re.compile("(?:[只仅共]|分为?|[设安]排|[包含]?[有含括])*\\Z")
+_DONE_BY: Final = re.compile(r"按(?P<what>[^按,，。;:()\d]{3,12}):")
+"""What was done by what things are divided by: 补贴按等级发放:."""
 _GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?:项目|单位)?(?:有|为)?\Z")
 _FAR: Final = 10
 """So many characters behind a figure may say that a list is of those among it."""
 _MARK: Final = re.compile(f"[{MARKS}]")
+_VERB: Final = 2
 _BEHIND: Final = 8
 """Within so many characters behind the number of its parts a list begins."""
 
@@ -89,6 +94,11 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
             yield Opening(match.end("name"), match.end(), "some")
     if colon:
         yield from _headed(text, said)
+        for match in _DONE_BY.finditer(text):
+            if match["what"][:-_VERB].endswith(said.aspects):
+                yield Opening(match.start(), match.end(), "all")
+    if _NAMELY in text:
+        yield from _namely(text, found, said)
 
 
 def _headed(text: str, said: WholeWords) -> Iterator[Opening]:
@@ -104,6 +114,19 @@ def _headed(text: str, said: WholeWords) -> Iterator[Opening]:
             if at - match.end() < _BEHIND:
                 yield Opening(match.start(), at + 1, "some")
         at = text.find(":", at + 1)
+
+
+def _namely(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
+    """项目支出N。项目支出只有三项，即A、B、C: of the figure that the clause names again."""
+    for match in said.counted.finditer(text):
+        at = match.end() + text.startswith((",", "，"), match.end())
+        if not text.startswith(_NAMELY, at):
+            continue
+        begin = max(text.rfind(mark, 0, match.start()) for mark in MARKS) + 1
+        subject = _HAS.sub("", text[begin : match.start()])
+        told = [one for one in found if one.end <= begin and one.left.endswith(subject)]
+        if told and (subject or told[-1].close + 1 == begin):
+            yield Opening(match.start(), _after(text, at + len(_NAMELY)), "some", of=told[-1])
 
 
 def _after(text: str, end: int) -> int:

@@ -45,6 +45,8 @@ _OF_BODY: Final = re.compile(
 _HEAD: Final = re.compile(rf"\A.*?{_WHAT}")
 _OWN: Final = re.compile("机关|本级|本部|自身")
 """A whole that is itself that of one body alone."""
+_AMONG: Final = re.compile(r"(?<=[。;])(?P<name>[\u4e00-\u9fff]{3,12}?)[中里][,，]")
+_ASIDE: Final = re.compile("[比较与]|增|减|目标|计划|任务|每|均|累计|以上各|共|合计|另|上年")
 _PIECE: Final = re.compile("[。;!?]")
 _BESIDE: Final = (",", "，", "(")
 _BEFORE: Final = ("上述", "以上", "前述")
@@ -74,7 +76,27 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
+    made += _members(text, counts, words) if "中" in text else ()
     return [*made, *_bodies(found, words)] if "其中" in text else made
+
+
+def _members(text: str, counts: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+    """Yield those of a set that are more than all of it, whose name is said once more before them.
+
+    在编人员126人。…在编人员中，女性61人，35岁以下138人: whatever else they are, they are of it.
+    """
+    for said in _AMONG.finditer(text):
+        wholes = [m for m in counts if m.end < said.start() and m.left.endswith(said["name"])]
+        if len({m.value.n for m in wholes}) != 1:
+            continue
+        whole = wholes[-1]
+        stop = _PIECE.search(text, said.end())
+        end = stop.start() if stop else len(text)
+        inside = [m for m in counts if said.end() <= m.start < end and m.depth == whole.depth]
+        for one in inside:
+            above = one.value.n - one.value.half > whole.value.n + whole.value.half
+            if above and not _ASIDE.search(one.left) and comparable(whole, one, words):
+                yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
 
 
 def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:

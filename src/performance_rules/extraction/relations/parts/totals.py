@@ -67,6 +67,8 @@ _NOT_OF: Final = (
     "各",
     "剩余",
 )
+_BRACKET: Final = 24
+_BEFORE: Final = re.compile(r"[^\d,，。;:、()\s—-]{2,24}\Z")
 _WITHIN: Final = "小计"
 _OTHERS: Final = ("其他", "其它", "其余")
 _VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
@@ -88,13 +90,16 @@ class Total:
     complete: bool = False
 
 
-def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Total]:
+def totals(
+    parts: Sequence[Cast], words: RelationWords, home: int | None = None, text: str = ""
+) -> list[Total]:
     """Return the sums that the sentences of a text state.
 
     Args:
         parts: the figures, those of paragraphs before among them, with the parts they play.
         words: the words of relations.
         home: the paragraph in which a sum stands; any by default.
+        text: that paragraph.
     """
     found: list[Total | None] = []
     called: list[Total | None] = []
@@ -102,7 +107,7 @@ def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None)
         if home not in (None, one.at.home) or one.at.kind not in ("amount", "count"):
             continue
         if is_sum(one.at):
-            found.append(_total(parts, i, words))
+            found.append(_total(parts, i, words, text))
         else:
             called.append(_of_kinds(parts, i))
     return [one for one in (*found, *called) if one is not None]
@@ -172,7 +177,7 @@ def _said(one: Cast) -> str | None:
     return one.at.left[found.end() :] if found is not None else None
 
 
-def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None:
+def _total(parts: Sequence[Cast], at: int, words: RelationWords, text: str) -> Total | None:
     total = parts[at].at
     beside: list[Cast] = []
     apart = False
@@ -203,15 +208,15 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     again = any(_is_same(one.at, total) for one in begun)  # N，其中A a，B b，合计N
     beside = beside[len(begun) :]
     beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
-    if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
+    if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words, text):
         return None
     listed = _are_listed(parts[:at], beside, total)
     values = [one.at.value for one in beside]
     n, slack = sum(v.n for v in values), sum(v.half for v in values)
     short = n < total.value.n and slip(n, total.value.n) in _DIGITS
     short = short and _MAIN.search(beside[0].at.label) is None
-    complete = listed or again or _are_all(beside, total) or short
-    names = [_opened(_name(one), words) for one in beside]
+    complete = listed or again or _are_all(beside, total, text) or short
+    names = [_opened(_name(one, text), words) for one in beside]
     made = Total(
         tuple((name, one.at) for name, one in zip(names, beside, strict=True)), total, complete
     )
@@ -237,13 +242,13 @@ def _are_listed(before: Sequence[Cast], beside: Sequence[Cast], total: Mention) 
     return money and len(inside) == len(beside) and not open_ended
 
 
-def _are_all(beside: Sequence[Cast], total: Mention) -> bool:
+def _are_all(beside: Sequence[Cast], total: Mention, text: str) -> bool:
     """Whether parts are said to be all: 四项合计 of four; 第一批, 第二批, 第三批."""
     said = _ADDED.match(total.left)
     number = whole_number(said["number"]) if said is not None and said["number"] else None
     if number is not None:
         return number == len(beside)
-    series = [_ORDINAL.match(one.at.left) for one in beside]
+    series = [_ORDINAL.match(_name(one, text)) for one in beside]
     return [one and whole_number(one[1]) for one in series] == [*range(1, len(beside) + 1)]
 
 
@@ -251,9 +256,9 @@ def _is_same(one: Mention, total: Mention) -> bool:
     return one.value.n == total.value.n
 
 
-def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
+def _named(beside: Sequence[Cast], total: Cast, words: RelationWords, text: str) -> bool:
     """Whether figures are each named and may be added to what the total is said to be of."""
-    names = [_name(one) for one in beside]
+    names = [_name(one, text) for one in beside]
     if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
         return False
     barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
@@ -268,7 +273,7 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     if told is not None and told["told"] and told.end() == len(total.at.left):
         return {one.role for one in beside} <= {"", OPENING, PLANNED}
     roles = {one.role for one in beside if one.role}
-    if not roles and _are_all(beside, total.at):
+    if roles <= {total.role} and _are_all(beside, total.at, text):
         return True  # 第一期A人，第二期B人，两期共培训N人
     if len(roles) > 1 or any(one.plain for one in beside):
         return False
@@ -359,5 +364,14 @@ def _is_aside(left: str) -> bool:
 _LEVEL: Final = re.compile(r"(?:中央|自治[区州]|[省市州县区镇乡]级?|本级|社会|单位|自筹)")
 
 
-def _name(one: Cast) -> str:
+def _name(one: Cast, text: str = "") -> str:
+    """Return what a figure is called; where a bracket stands before it, by the words before that.
+
+    第一批（甲县）下达N.
+    """
+    if text and one.at.opener == ")":
+        end = text.rfind("(", max(0, one.at.begin - _BRACKET), one.at.begin)
+        before = _BEFORE.search(text[max(0, end - _BRACKET) : end]) if end > 0 else None
+        if before is not None:
+            return before[0] + one.at.left
     return one.topic or one.at.left

@@ -37,6 +37,7 @@ from performance_rules.extraction.relations.parts.fullness import (
     is_closed,
     is_filled,
     is_kinds_of,
+    is_named_by,
     is_off_by_a_slip,
     is_overrun,
     is_slipped,
@@ -51,6 +52,7 @@ from performance_rules.extraction.relations.parts.openings import (
     Opening,
     openings,
 )
+from performance_rules.extraction.relations.parts.subjects import named
 from performance_rules.extraction.relations.parts.unopened import unopened
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import BAR
@@ -157,7 +159,7 @@ def _judged(
     if opening.said == "all":
         before = [m for m in before if _COMPARED.match(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
-    whole, near = _whole(text, before, opening, listed, told, grades)
+    whole, near = _whole(text, before, opening, listed, told, grades, said)
     if whole is None or not is_fit(listed, whole, words, said) or _has_whole(listed):
         return None
     again = [one for of, one in told if of is whole and one.values[0] is not listed.values[0]]
@@ -208,6 +210,7 @@ def _whole(
     listed: ItemList,
     told: Collection[_Told],
     grades: bool,
+    said: WholeWords,
 ) -> tuple[Mention | None, bool]:
     """Return what a list is of, and whether it stands right before it."""
     if opening.of is not None:
@@ -224,13 +227,13 @@ def _whole(
             return last, True
     if tied and not grades:
         return None, False
-    for one in reversed(before):
-        if agrees(one.value, total, slack):
-            return one, False
-    subject = _subject(text, opening.at)
-    named = [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
-    if len({m.value.n for m in named}) == 1:
-        return named[-1], False
+    fitting = next((m for m in reversed(before) if agrees(m.value, total, slack)), None)
+    if fitting is not None:
+        return fitting, False
+    known = {m.start for _, one in told for m in one.values}
+    one = named(text, before, opening, listed, known, said)
+    if one is not None:
+        return one, False
     before = [m for m in before if not m.depth] if grades else before
     own = [m for m in before if m.home == home] or [m for m in before if m.home == home - 1]
     if len({m.value.n for m in own}) == 1 and (grades or _TOTAL.search(own[0].left) is not None):
@@ -264,11 +267,6 @@ def _is_cut(text: str, one: Mention) -> bool:
     """Whether a figure may have lost its first digits to a space: 1 842.66."""
     before = text[max(0, one.start - 2) : one.start]
     return before[-1:] in (BAR, " ") and before[:1].isdigit()
-
-
-def _subject(text: str, at: int) -> str:
-    begin = max(text.rfind(mark, 0, at) for mark in MARKS) + 1
-    return text[begin:at]
 
 
 def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
@@ -343,7 +341,9 @@ def _is_complete(
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
         return True
-    return is_partition(listed.names, said.partitions, absent) or shares_fill(found, listed)
+    if is_partition(listed.names, said.partitions, absent) or is_named_by(listed, whole, said):
+        return True
+    return shares_fill(found, listed)
 
 
 def _is_composed(text: str, opening: Opening, whole: Mention) -> bool:

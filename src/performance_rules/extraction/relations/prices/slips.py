@@ -28,9 +28,8 @@ from performance_rules.text.years import WRITTEN_YEAR
 from performance_rules.values.quantity import SCALE, Amount, Count, Quantity, size_in
 
 _UNITS: Final = ("元", "万元", "亿元")
-_FEWEST, _MOST = 2, 8
-_BACK: Final = 2
-"""So many sentences back a whole may stand."""
+_FEWEST, _MOST, _BACK = 2, 8, 2
+"""And so many sentences back a whole may stand."""
 _NEAR: Final = 10
 _FAR: Final = 24
 _IS: Final = re.compile(r"(?:共计|合计|共|为|是|达到|达)+\Z")
@@ -52,6 +51,7 @@ _REFERS: Final = re.compile(
 )
 """In the words before an amount that was said further up, in another unit."""
 _ALL: Final = "全额"
+_OF_PART: Final = re.compile("其中|[含占比较每均]|上年|去年")
 _SURE: Final = 4
 """So many digits are no chance."""
 _TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
@@ -85,7 +85,7 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
         return []
     units = {m.value.unit for m in found if m.kind == "amount"}
     made = [
-        *_again(found),
+        *_again(found, words),
         *(_further_up(found, words) if len(units) > 1 else ()),
         *_means(found, words),
         *(_sums(found, words) if len(units) > 1 else ()),
@@ -99,8 +99,8 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
     return list(seen.values())
 
 
-def _again(found: Sequence[Mention]) -> Iterator[Slip]:
-    """12,680万元（12.68亿元）; 9,800万元，即9.8亿元."""
+def _again(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
+    """12,680万元（12.68亿元）; 9,800万元，即9.8亿元; 98.53万元（账面数为98530元）."""
     home = found[-1].home
     for i, (one, other) in enumerate(pairwise(found)):
         if one.home != home or one.right or other.start - len(other.left) != one.end + 1:
@@ -112,6 +112,7 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
             continue
         told = _SAME.fullmatch(other.left) is not None
         bare = other.opener == "(" and not other.left and not other.right and a.unit != b.unit
+        told = told or (other.opener == "(" and _is_same_number(one, other, words))
         if not (told or bare) or other.right or adds_up(a, b.n, b.half):
             continue
         if _is_said(b, found[max(0, i - _MOST) : i + 2 + _MOST], other):
@@ -153,6 +154,13 @@ def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip
         base = same[-1].value if len(values) == 1 else None
         if isinstance(base, Amount) and len(_digits(base)) >= fewest:
             yield Slip(one, base, (same[-1],))
+
+
+def _is_same_number(one: Mention, other: Mention, words: RelationWords) -> bool:
+    """Whether an amount in a bracket has the digits of the one before it, in another unit."""
+    same = len(_digits(one.value)) >= _SURE and _digits(one.value) == _digits(other.value)
+    same = same and one.value.unit != other.value.unit and not _is_price(other, words)
+    return same and _OF_PART.search(other.left) is None
 
 
 def _is_price(one: Mention, words: RelationWords) -> bool:

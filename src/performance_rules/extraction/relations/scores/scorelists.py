@@ -73,9 +73,10 @@ class ScoreList:
             return self._headed()
         if len(totals) == len(points) == 1 and not _APART.search(text):
             self.head = totals[0]
-        if apart or stale or parts or len({m.value.n for m in totals}) > 1:
+        own = [one for one in parts if one.last.start < totals[0].start] if before else []
+        if apart or stale or len(own) < len(parts) or len({m.value.n for m in totals}) > 1:
             return None
-        return _sum(before, totals[0])
+        return _sum([*before, *own], totals[0])
 
     def _headed(self) -> Sum | None:
         """Return the sum with the total told before the lines, once their full marks are all."""

@@ -122,6 +122,9 @@ def _sum(
         return Sum(tuple(rest), first[1], column)
     own = {id(m) for p in parts for m in (p.score, p.full)}
     others = [m for m in points if id(m) not in own and not is_deducted(m)]
+    fulls = [p.full.value.n for p in parts if p.full is not None]
+    group = next((m for m in others if _is_group(m, fulls) and m.end < first[1].start), None)
+    others = [m for m in others if m is not group]
     if column == "score":
         totals = [m for m in others if is_total(m) and not _is_out_of(m, points)]
     else:
@@ -143,9 +146,14 @@ def _sum(
         totals = [m for m in totals if not out_of and 0 <= m.start - len(m.left) - end <= 1]
     if len(totals) != 1 and len({m.value.n for m in totals}) != 1:
         return None
-    if not _is_whole(text, listed, parts, totals[-1], column):
+    if group is None and not _is_whole(text, listed, parts, totals[-1], column):
         return None
     return Sum(tuple(listed), totals[-1], column)
+
+
+def _is_group(one: Mention, fulls: Sequence[int]) -> bool:
+    """Whether full marks are those of a group, which are those of its parts: 产出（35分）：."""
+    return one.opener == "(" and not one.left and one.value.n == sum(fulls)
 
 
 def _is_out_of(one: Mention, points: Sequence[Mention]) -> bool:

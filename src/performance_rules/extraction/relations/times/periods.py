@@ -73,6 +73,12 @@ _RANGE: Final = re.compile(
     rf"(?P<first>{_YEAR})年(?P<from>1?\d)月(?:[123]?\d日)?起?(?:至|到|[-—~]+)"
     rf"(?P<last>{_YEAR})年(?P<to>1?\d)月"
 )
+_TERM: Final = re.compile(
+    rf"(?:期限?|周期|工期)(?:为|是|共|:)?(?P<many>{_MANY})年[,，(]?(?:即|自|从|由)*{_RANGE.pattern}"
+)
+"""实施期三年，自2021年1月至2023年12月."""
+_HALF: Final = 6
+_MONTHS: Final = 12
 _MEANING: Final = re.compile(
     r"(?=[本文报上])(?:(?:本报告|本文|报告中|文中|文内)所?[称指]的?“?(?P<own>本年度?|当年|报告期|报告年度)”?"
     r"|(?P<last>上年(?:度|同期)?|上一年度?)”?(?:对比|比较|同比)?(?:口径|对比数|比较基数|基数))"
@@ -147,6 +153,8 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
         made += _itself(text, home)
     if "月" in text:
         made += _ends(text, home)
+        if "期" in text:
+            made += _terms(text, home)
     return made
 
 
@@ -181,6 +189,18 @@ def _ends(text: str, home: int) -> Iterator[Ordering]:
         own, said = int(found["own"]), int(found["said"])
         if own != said:
             yield _wrong(text, found.span("said"), said, own, found.span("own"), home)
+
+
+def _terms(text: str, home: int) -> Iterator[Ordering]:
+    """实施期三年，自2021年1月至2024年12月 is neither three times twelve months nor three years."""
+    for found in _TERM.finditer(text):
+        first, last = int(found["first"]), int(found["last"])
+        months = _MONTHS * (last - first) + int(found["to"]) - int(found["from"]) + 1
+        many = whole_number(found["many"])
+        if many is None or many == last - first + 1 or abs(months - _MONTHS * many) <= _HALF:
+            continue
+        right = first + many - (found["from"] == "1")
+        yield _wrong(text, found.span("last"), last, right, found.span("first"), home)
 
 
 def _meant(text: str, home: int, year: int) -> Iterator[Ordering]:

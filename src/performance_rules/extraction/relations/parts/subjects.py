@@ -1,0 +1,60 @@
+"""Which of several figures a list is of: the one that is called what the list is said to be of.
+
+What the clause is about that opens it says so (资金分三块使用：A、B、C), or what all its parts are
+called after (一级机构A家、二级机构B家).  Only one figure may be called that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.relations.parts.itemlists import ItemList
+from performance_rules.extraction.relations.parts.openings import MARKS, Opening
+
+_FEWEST: Final = 2
+_MARKS: Final = f"{MARKS} "
+
+
+def named(
+    text: str,
+    before: Sequence[Mention],
+    opening: Opening,
+    listed: ItemList,
+    parts: Collection[int],
+    said: WholeWords,
+) -> Mention | None:
+    """Return the figure that a list is of by its name; None where no one alone is called that.
+
+    Args:
+        text: the paragraph.
+        before: the figures before the list that are like its parts.
+        opening: what opens it.
+        listed: the list.
+        parts: the starts of figures of the paragraph that are parts of a list told before.
+        said: the words of lists.
+    """
+    subject = _subject(text, opening)
+    found = [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
+    counted = said.counted.match(text, opening.at)
+    if not found and counted is not None:
+        deed = text[counted.end() : opening.begin].strip(_MARKS)
+        found = [m for m in before if len(deed) >= _FEWEST and deed in m.left]
+    if not found:
+        home, noun = listed.values[0].home, _noun(listed.names)
+        own = [m for m in before if m.home != home or m.start not in parts]
+        found = [m for m in own if len(noun) >= _FEWEST and m.left.endswith(noun)]
+    return found[-1] if len({m.value.n for m in found}) == 1 else None
+
+
+def _subject(text: str, opening: Opening) -> str:
+    begin = max(text.rfind(mark, 0, opening.at) for mark in MARKS) + 1
+    return text[begin : opening.at]
+
+
+def _noun(names: Sequence[str]) -> str:
+    """Return the last word of all names; nothing where they end otherwise, or with no more."""
+    word = names[0][-_FEWEST:]
+    return word if all(name.endswith(word) and len(name) > len(word) for name in names) else ""
