@@ -44,6 +44,7 @@ from performance_rules.extraction.relations.adding import (
     drop_repeated,
     replace_shares,
 )
+from performance_rules.extraction.celltexts import related_in_cells
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
@@ -151,8 +152,7 @@ def extract_runs(
         cells: gives the numbers of its tables.
     """
     wording = _with_body(wording, entity)
-    ledger = Ledger()
-    facts = Facts(kind or "", year, plain_word(entity or ""))
+    ledger, facts = Ledger(), Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
@@ -165,7 +165,7 @@ def extract_runs(
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
         draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
-    related = relations.closed()
+    related = [*relations.closed(), *related_in_cells(draft.told, facts, wording)]
     checks = checked_in(ledger, draft, related)
     more = explained(statements.said, checks, budget=facts.is_budget)
     replace_shares(ledger, related, more)

@@ -23,6 +23,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
+from performance_rules.extraction.evaluations.narratives import told_in_cells
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
@@ -86,6 +87,7 @@ def read_forms(
         read_pieces(form, found, binder)
         read_beside(form, found, binder)
         draft.remarks += form.notes
+        draft.told += told_in_cells(form, sheet)
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
             draft.evaluations[-1] = evolve(
