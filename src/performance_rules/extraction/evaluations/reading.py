@@ -27,6 +27,7 @@ from performance_rules.extraction.evaluations.narratives import told_in_cells
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
+from performance_rules.extraction.evaluations.rowwholes import say_rows
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
     INDICATORS,
@@ -210,6 +211,7 @@ def _evaluation(
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
     funds = funds or listed_funds(form, unit, sheet, words)
+    say_rows(form, unit, sheet)
     funds = funds or funds_told(form, _year(form, found, facts), sheet, words)
     compare_money(form, funds, _year(form, found, facts), sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
