@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.averages.reading import averages
+from performance_rules.extraction.celltexts import related_in_cells
 from performance_rules.extraction.comparisons.causes import on_cause, on_purpose
 from performance_rules.extraction.comparisons.comparing import (
     on_base,
@@ -44,7 +45,6 @@ from performance_rules.extraction.relations.adding import (
     drop_repeated,
     replace_shares,
 )
-from performance_rules.extraction.celltexts import related_in_cells
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
@@ -165,7 +165,7 @@ def extract_runs(
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
         draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
-    related = [*relations.closed(), *related_in_cells(draft.told, facts, wording)]
+    related = [*relations.closed(), *related_in_cells(draft, facts, wording)]
     checks = checked_in(ledger, draft, related)
     more = explained(statements.said, checks, budget=facts.is_budget)
     replace_shares(ledger, related, more)

@@ -33,7 +33,13 @@ from performance_rules.extraction.evaluations.shapes import (
     Loose,
 )
 from performance_rules.extraction.evaluations.turned import upright
-from performance_rules.extraction.evaluations.words import NOTE, YEAR, EvaluationWords, Heading, bracketed
+from performance_rules.extraction.evaluations.words import (
+    NOTE,
+    YEAR,
+    EvaluationWords,
+    Heading,
+    bracketed,
+)
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.text.words import has_any
 

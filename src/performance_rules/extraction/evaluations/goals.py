@@ -48,8 +48,8 @@ def compare_goals(
 ) -> None:
     """Say what the goal and the results of a form tell of its indicators in words.
 
-    A number that is another one with a slip is said, and so is any where the same text tells another
-    row as it is; one that is wholly different is inferred else.
+    A number that is another one with a slip is said, and so is any where the same text tells
+    another row as it is; one that is wholly different is inferred else.
 
     Args:
         form: the form.

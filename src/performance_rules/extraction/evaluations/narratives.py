@@ -2,8 +2,8 @@
 
     随机调查500人，满意412人 | 服务对象满意度 | 82.4%
 
-A sentence of a cell relates its own figures as one of a paragraph does.  Where the cell explains how
-a result came about, that result goes on with the sentence, under what its row is called.
+A sentence of a cell relates its own figures as one of a paragraph does.  Where the cell explains
+how a result came about, that result goes on with the sentence, under what its row is called.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.extraction.evaluations.nodes import Sheet
-from performance_rules.extraction.evaluations.shapes import INDICATORS, Block, Column, Form
+from performance_rules.extraction.evaluations.shapes import INDICATORS, Block, Form
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.normal import halved
 from performance_rules.extraction.tokens.passages import Passage

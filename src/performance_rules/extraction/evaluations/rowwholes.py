@@ -1,4 +1,4 @@
-"""Rows of a form that take an amount apart: 总投资 | 80.00 | 其中：财政资金 | 50.00 | 自筹资金 | 30.00.
+"""Rows of a form that take an amount apart: 总投资 | 80.00 | 其中：拨款 | 50.00 | 自筹 | 30.00.
 
 That the parts are all there are another row with the same labels bears out; else they may not be
 more than their whole.

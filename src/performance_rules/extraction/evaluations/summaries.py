@@ -58,7 +58,7 @@ def compare_lists(draft: Draft, tables: Iterable[Found]) -> None:
 
 
 def _money(listed: Evaluation, form: Evaluation) -> Iterator[tuple[str, Sequence[Statement]]]:
-    """Yield the money of a stage that a list tells otherwise than a form, if another is the same."""
+    """Yield the money that a list tells otherwise than a form, if another stage is the same."""
     if listed.funds is None or form.funds is None:
         return
     told = {
