@@ -27,7 +27,9 @@ from performance_rules.values.quantity import Quantity
 
 _CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
-_FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?")
+_FIGURE: Final = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]{0,2}元(?!每)|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?"
+)
 _COMMA: Final = re.compile("(?=[，,])")
 _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!\d))")
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
