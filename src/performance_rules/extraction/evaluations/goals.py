@@ -60,9 +60,7 @@ def compare_goals(
         sheet: where its cells are noted.
         words: the words of forms.
     """
-    leaves = list(_leaves(top))
-    names = [_called(leaf, words) for leaf in leaves]
-    once = {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
+    once = indicators_of(top, words)
     told = {
         fact: [list(told_in(halved(text), year, words)) for text, _, _ in _texts(form, fact)]
         for fact in ("goal", "done")
@@ -80,13 +78,13 @@ def compare_goals(
                 if leaf is not None
                 and role in leaf.said
                 and sum(n == name for n, _, _ in said) == 1
-                and _alike(leaf.said[role][0].value, value)
+                and alike(leaf.said[role][0].value, value)
             ]
             right = {id(leaf) for leaf, _, value, _ in found if _agree(leaf, role, value)}
             for leaf, again, value, at in found:
                 of = leaf.said[role][0].value
                 value = evolve(value, step=0) if role == "target" else value
-                source = _place(text, at, cell, row, sheet)
+                source = place_of(text, at, cell, row, sheet)
                 if id(leaf) in right:
                     leaf.say(role, value, source)
                 elif not right and not again and not slip(value.n, of.n):
@@ -100,8 +98,28 @@ def compare_goals(
                 sheet.draft.bound_at.append((start, start + len(value.printed or "")))
 
 
-def _place(text: str, at: int, cell: Cell, row: Row, sheet: Sheet) -> Source:
-    """Return where a figure of a text stands, with the clause that tells it."""
+def indicators_of(top: Node, words: EvaluationWords) -> dict[str, Node]:
+    """Return the indicators of a form by their names, those of one name left out.
+
+    Args:
+        top: the line whose parts they are.
+        words: the words of forms.
+    """
+    leaves = list(_leaves(top))
+    names = [_called(leaf, words) for leaf in leaves]
+    return {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
+
+
+def place_of(text: str, at: int, cell: Cell, row: Row, sheet: Sheet) -> Source:
+    """Return where a figure of a text stands, with the clause that tells it.
+
+    Args:
+        text: the text, as it stands in its cell.
+        at: where the figure begins in it.
+        cell: the cell.
+        row: its row.
+        sheet: where cells are noted.
+    """
     source = sheet.place(cell, row)
     begin = max((cell.text or "").find(text), 0)
     clause = next(one for one in _CLAUSE.finditer(halved(text)) if one.end() > at)
@@ -161,8 +179,13 @@ def _agree(leaf: Node, role: str, value: Quantity) -> bool:
     return abs(value.n - of.n) <= half
 
 
-def _alike(of: Quantity, value: Quantity) -> bool:
-    """Whether two figures are counted in the same, and neither is hedged."""
+def alike(of: Quantity, value: Quantity) -> bool:
+    """Whether two figures are counted in the same, and the first is not hedged.
+
+    Args:
+        of: what a row says.
+        value: what is told in words.
+    """
     same = type(of) is type(value) and kind(of) == kind(value)
     return same and of.approximate is None
 
@@ -183,16 +206,16 @@ def _shorter(
             leaf
             for called, leaf in leaves.items()
             if "target" in leaf.said
-            and _alike(target := leaf.said["target"][0].value, value)
+            and alike(target := leaf.said["target"][0].value, value)
             and target.n == value.n
             and (_within(name, called) or _shares(name, called))
         ]
         again = [
             (n, v.n)
             for n, v, _ in done
-            if _alike(v, value) and (n == name or (v.n == value.n and _within(n, name)))
+            if alike(v, value) and (n == name or (v.n == value.n and _within(n, name)))
         ]
-        same = [n for n, v, _ in goals if _alike(v, value) and v.n == value.n]
+        same = [n for n, v, _ in goals if alike(v, value) and v.n == value.n]
         if len(within) == len(again) == len(same) == 1:
             found[again[0]] = within[0]
     return found

@@ -23,6 +23,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
+from performance_rules.extraction.evaluations.narrated import compare_narrated
 from performance_rules.extraction.evaluations.narratives import told_in_cells
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
@@ -196,6 +197,7 @@ def _evaluation(
         read_indicators(block, sheet, words, within)
     compare_periods(later, top, sheet)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
+    compare_narrated(form, top, _year(form, found, facts), sheet, words)
     claim_all(form, top, sheet, words)
     total = Node("总分")
     for block in form.blocks:
