@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.averages.reading import averages
+from performance_rules.extraction.celltexts import related_in_cells
 from performance_rules.extraction.comparisons.causes import on_cause, on_purpose
 from performance_rules.extraction.comparisons.comparing import (
     on_base,
@@ -151,8 +152,7 @@ def extract_runs(
         cells: gives the numbers of its tables.
     """
     wording = _with_body(wording, entity)
-    ledger = Ledger()
-    facts = Facts(kind or "", year, plain_word(entity or ""))
+    ledger, facts = Ledger(), Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
@@ -165,7 +165,7 @@ def extract_runs(
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
         draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
-    related = relations.closed()
+    related = [*relations.closed(), *related_in_cells(draft, facts, wording)]
     checks = checked_in(ledger, draft, related)
     more = explained(statements.said, checks, budget=facts.is_budget)
     replace_shares(ledger, related, more)

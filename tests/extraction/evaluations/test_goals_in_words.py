@@ -91,3 +91,59 @@ def test_a_goal_with_the_number_and_most_of_the_name_is_that_of_an_indicator(
 ) -> None:
     """What is told under the whole name of such a goal is what became of the indicator."""
     assert found(FORM.format(goal=goal, done=done)) == ({"TXT-003": severity} if severity else {})
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "severity"),
+    [
+        (
+            "疏浚航道里程320公里，船舶通过率达到95%以上。",
+            "疏浚航道里程298公里，船舶通过率96%。",
+            "error",
+        ),
+        ("疏浚航道里程320公里，船舶通过率达到95%以上。", "疏浚航道里程298公里。", "review"),
+        ("疏浚航道里程500公里，船舶通过率达到95%以上。", "已按计划完成。", "error"),
+        ("疏浚航道里程320公里。", "北区疏浚航道里程298公里，船舶通过率96%。", ""),
+    ],
+)
+def test_a_text_that_tells_another_row_right_tells_the_rows(
+    goal: str, done: str, severity: str
+) -> None:
+    """A text that has the figure of one row under its name has that of the next one as well."""
+    assert found(FORM.format(goal=goal, done=done)) == ({"TXT-003": severity} if severity else {})
+
+
+@pytest.mark.parametrize(
+    ("project", "severity"), [("北区疏浚航道里程测量", "error"), ("航道疏浚", "")]
+)
+def test_what_the_name_of_the_project_holds_narrows_nothing(project: str, severity: str) -> None:
+    """Whatever a form tells is of what its project is called after."""
+    form = FORM.replace("项目名称 | ^ | 航道疏浚", f"项目名称 | ^ | {project}")
+    text = form.format(goal="按计划疏浚。", done="北区疏浚航道里程354公里。")
+    assert found(text) == ({"TXT-003": severity} if severity else {})
+
+
+@pytest.mark.parametrize(("done", "rules"), [("12", {}), ("10", {"TXT-003": "error"})])
+def test_an_indicator_may_be_called_by_what_it_is_counted_in(
+    done: str, rules: dict[str, str]
+) -> None:
+    """普法宣讲场次 of 12场 is 普法宣讲; what is done with it, 开展, is no part of its name."""
+    form = FORM.replace("船舶通过率 | ≥95% | 96%", "普法宣讲场次 | ≥12场 | 12场")
+    told = f"疏浚航道里程345公里，开展普法宣讲{done}场。"
+    assert found(form.format(goal="按计划疏浚。", done=told)) == rules
+
+
+@pytest.mark.parametrize(("done", "rules"), [("345", {}), ("298", {"TXT-003": "error"})])
+def test_what_was_done_is_told_of_each_task(done: str, rules: dict[str, str]) -> None:
+    """完成情况 beside the money of a task tells the results of the indicators."""
+    form = f"""
+        部门名称 | ^ | 某县航道局 | ^ | ^ | ^ | ^
+        年度主要任务 | ^ | 预算资金（万元） | 执行资金（万元） | 执行率 | 完成情况 | ^
+        航道畅通 | ^ | 50.00 | 45.00 | 90.00% | 疏浚航道里程{done}公里，巡检灯塔10座 | ^
+        航行安全 | ^ | 30.00 | 27.00 | 90.00% | 巡检完毕 | ^
+        金额合计 | ^ | 80.00 | 72.00 | 90.00% | | ^
+        一级指标 | ^ | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | ^ | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+        ^ | ^ | 巡检灯塔 | ≥10座 | 10座 | 30 | 30
+    """
+    assert found(form) == rules

@@ -266,3 +266,42 @@ def test_what_heads_the_names_of_rows_is_no_name_of_the_block(
 def test_years_below_a_header_take_it_apart(money: str, weight: str, rules: list[str]) -> None:
     """2024年 and 2025年 below 分年度指标值 are a second row of the header, and no indicators."""
     assert errors(BY_YEAR.format(money=money, weight=weight)) == rules
+
+
+TWO_ROWS = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^ | ^
+    绩效指标 | ^ | 年度指标值 | ^ | ^ | 实际完成值 | 分值 | 得分
+    一级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | ^ | ^ | ^
+    产出指标 | 疏浚航道里程 | ≥ | 320 | 公里 | {done} | 60 | 60
+    效益指标 | 船舶通过率 | ≥ | 95 | % | 96 | 40 | 40
+    总分 | ^ | ^ | ^ | ^ | ^ | 100 | {total}
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "rules"),
+    [("345", "100", []), ("310", "100", ["PI-014"]), ("345", "98", ["PI-003-SUM"])],
+)
+def test_headers_that_go_down_past_a_row_go_on_in_it(
+    done: str, total: str, rules: list[str]
+) -> None:
+    """However much the second row of a header says, it is none of its own beside such headers."""
+    assert errors(TWO_ROWS.format(done=done, total=total)) == rules
+
+
+BEHIND = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
+    一级指标 | 二级指标 | 分值 | 指标内容 | 指标值 | 评分细则
+    产出指标 | 数量指标 | {weight} | 疏浚航道里程 | ≥320公里 | 按完成比例得分
+    ^ | 质量指标 | 30 | 船舶通过率 | ≥95% | 按完成比例得分
+    效益指标 | 社会效益指标 | 30 | 船员满意度 | ≥90% | 按完成比例得分
+    合计 | ^ | 100 | | |
+"""
+
+
+@pytest.mark.parametrize(("weight", "rules"), [("40", []), ("35", ["PI-002"])])
+def test_points_of_a_name_are_those_of_the_one_indicator_below_it(
+    weight: str, rules: list[str]
+) -> None:
+    """分值 may stand before what the indicator is about."""
+    assert errors(BEHIND.format(weight=weight)) == rules

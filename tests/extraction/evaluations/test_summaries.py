@@ -43,3 +43,31 @@ def test_a_list_tells_the_points_of_the_forms_of_its_projects(
     report = read("某县航道局绩效自评", *blocks, kind="self_evaluation", year=2023).report
     found = pr.check(report, RULES).findings
     assert [f.rule for f in found if f.rule == "TXT-003"] == rules
+
+
+MONEY = """
+    项目资金（万元） | ^ | 全年预算数 | 全年执行数 | 执行率 | 备注
+    年度资金总额 | ^ | {budget} | {spent} | {rate} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"spent": "45.00", "rate": "75.00%"}, ["TXT-003"]),
+        ({"budget": "50.00", "spent": "45.00"}, []),  # another time, or another part of it
+        ({"spent": "45.00", "rate": "75.00%", "name": "灯塔维修"}, []),
+    ],
+)
+def test_a_list_tells_the_money_of_the_forms_of_its_projects(
+    said: dict[str, str], rules: list[str]
+) -> None:
+    """What was spent is one amount in the list and in the form, where its budget is the same."""
+    right = {"listed": "96.30", "header": "自评得分", "name": "灯塔巡检", "score": "96.3"}
+    one = {**right, "budget": "60.00", "spent": "54.00", "rate": "90.00%", **said}
+    name, *rows = FORM.strip().split("\n")
+    form = "\n".join((name, MONEY.strip(), *rows)).format(**one)
+    blocks = (LIST.format(**one), "项目支出绩效自评表", form)
+    report = read("某县航道局绩效自评", *blocks, kind="self_evaluation", year=2023).report
+    assert [f.rule for f in pr.check(report, RULES).findings if f.rule == "TXT-003"] == rules

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from performance_rules.extraction.drafts.draftlines import UNIT, DraftLine, Unbound, nest
+from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.model import (
     ACCOUNTS,
@@ -72,6 +73,7 @@ class Draft:
 
     Attributes:
         remarks: what forms say in rows of one cell, such as 90分以上为优.
+        told: what the cells of forms tell in sentences, each as the passages of a paragraph.
         bound_at: where the numbers that were bound stand in the document's text.
         codes_at: where numbers stand that were read as codes.
     """
@@ -84,6 +86,7 @@ class Draft:
     tables: list[TableSeen] = field(factory=list)
     evaluations: list[Evaluation] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    told: list[tuple[Passage, ...]] = field(factory=list)
     grade: str | None = None
     bound_at: list[tuple[int, int]] = field(factory=list)
     codes_at: list[tuple[int, int]] = field(factory=list)

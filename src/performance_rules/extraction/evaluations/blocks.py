@@ -14,7 +14,13 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import side_by_side
-from performance_rules.extraction.evaluations.headers import APART, behind_names, heads_on
+from performance_rules.extraction.evaluations.headers import (
+    APART,
+    behind_names,
+    heads_on,
+    of_year,
+    stands_below,
+)
 from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
@@ -27,7 +33,13 @@ from performance_rules.extraction.evaluations.shapes import (
     Loose,
 )
 from performance_rules.extraction.evaluations.turned import upright
-from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
+from performance_rules.extraction.evaluations.words import (
+    NOTE,
+    YEAR,
+    EvaluationWords,
+    Heading,
+    bracketed,
+)
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.text.words import has_any
 
@@ -130,6 +142,8 @@ class _Cutter:
         listing = "listing" in roles and not self.form.blocks
         if any(is_number(text) for _, text in said) or listing:
             return False
+        if self.fresh and stands_below(self.form.blocks[-1], row):
+            return False
         if self.open is not None and self.repeats(self.open, row):
             return True
         money = len([r for r in roles if r in _MONEY]) > 0
@@ -193,7 +207,9 @@ class _Cutter:
             heading = heads[at]
             if block.kind == FUNDS and at < first:
                 heading = Heading(LABEL)  # 资金性质, above the names of the rows
-            if heading is None:
+            if heading is not None and heading.role == YEAR:
+                heading = Heading("", year=heading.year)
+            if heading is None or not heading.role:
                 block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))
         block.divide()
@@ -223,6 +239,8 @@ class _Cutter:
                 heading = over[at].heading if apart else heading
             elif heading is None and at in over and over[at].role in APART:
                 heading = Heading("other")
+            elif heading is not None and at in over:
+                heading = of_year(heading, over[at].heading)
             if heading is None or heading.role == NOTE:
                 continue
             columns = []
@@ -326,7 +344,7 @@ class _Cutter:
         for i, (at, text) in enumerate(said):
             inline = _INLINE.fullmatch(text)
             name = self.words.fact(text)
-            if name and i + 1 < len(said) and not self.words.fact(said[i + 1][1]):
+            if name and i + 1 < len(said) and not self.is_head(said[i + 1][1]):
                 self.add(name, said[i + 1][1], row.cells[said[i + 1][0]], row)
             elif inline and (name := self.words.fact(inline[1])):
                 self.add(name, inline[2].strip(), row.cells[at], row)
@@ -340,6 +358,12 @@ class _Cutter:
             elif listed := _listed(text):
                 for label, number in listed:
                     self.loose(label, number, row.cells[at], row)
+
+    def is_head(self, text: str) -> bool:
+        """Whether what stands behind a label is another one, or a year that heads a column."""
+        heading = None if is_number(text) else self.words.heading(text)
+        year = heading is not None and heading.role == YEAR
+        return year or bool(self.words.fact(text))
 
     def loose(self, label: str, number: str, cell: Cell, row: Row) -> None:
         to = next(at for at, one in enumerate(row.cells) if one is cell)

@@ -16,7 +16,7 @@ from typing import Final
 
 from performance_rules.extraction.evaluations.derived import FOLLOWING
 from performance_rules.extraction.evaluations.shapes import REST, Rest
-from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords
+from performance_rules.extraction.evaluations.words import NOTE, YEAR, EvaluationWords
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 
 LABELS: Final = frozenset(
@@ -35,7 +35,7 @@ _FEWEST: Final = 2
 def role_of(text: str, words: EvaluationWords) -> str:
     """Return the role of a label; nothing of what is none."""
     heading = None if not text.strip() or is_number(text) else words.heading(text)
-    return heading.role if heading is not None and heading.role != NOTE else ""
+    return heading.role if heading is not None and heading.role not in (NOTE, YEAR) else ""
 
 
 def side_by_side(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:

@@ -14,19 +14,22 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draftlines import UNIT
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
-from performance_rules.extraction.evaluations.shapes import Form
+from performance_rules.extraction.evaluations.shapes import FUNDS, Form
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.restated.statements import kind
+from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import halved, plain_word
-from performance_rules.report.lines import Comparison, Statement
+from performance_rules.report.lines import Comparison, Source, Statement
 from performance_rules.values.quantity import Quantity
 
 _CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
-_FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?")
+_FIGURE: Final = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]{0,2}元(?!每)|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?"
+)
 _COMMA: Final = re.compile("(?=[，,])")
 _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!\d))")
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
@@ -47,7 +50,8 @@ def compare_goals(
 ) -> None:
     """Say what the goal and the results of a form tell of its indicators in words.
 
-    A number that is another one with a slip is said; one that is wholly different is inferred.
+    A number that is another one with a slip is said, and so is any where the same text tells
+    another row as it is; one that is wholly different is inferred else.
 
     Args:
         form: the form.
@@ -56,33 +60,34 @@ def compare_goals(
         sheet: where its cells are noted.
         words: the words of forms.
     """
-    leaves = list(_leaves(top))
-    names = [_name(plain_word(leaf.name), words) for leaf in leaves]
-    once = {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
+    once = indicators_of(top, words)
     told = {
-        fact: [list(told_in(halved(text), year, words)) for text, _, _ in form.facts.get(fact, ())]
+        fact: [list(told_in(halved(text), year, words)) for text, _, _ in _texts(form, fact)]
         for fact in ("goal", "done")
     }
     goals = [one for some in told["goal"] for one in some]
     done = [one for some in told["done"] for one in some]
     shorter = _shorter(goals, done, once)
+    project = plain_word(form.fact("name") or "")
     for fact, role in (("goal", "target"), ("done", "actual")):
-        for (text, cell, row), said in zip(form.facts.get(fact, ()), told[fact], strict=True):
-            for name, value, at in said:
-                leaf = once.get(name) if len(name) >= _LEAST else None
-                again = shorter.get((name, value.n)) if leaf is None else None
-                leaf = again if again is not None and role == "actual" else leaf
-                if leaf is None or role not in leaf.said:
-                    continue
+        for (text, cell, row), said in zip(_texts(form, fact), told[fact], strict=True):
+            found = [
+                (leaf, again, value, at)
+                for name, value, at in said
+                for leaf, again in (_leaf_of(name, value, role, once, shorter, project),)
+                if leaf is not None
+                and role in leaf.said
+                and sum(n == name for n, _, _ in said) == 1
+                and alike(leaf.said[role][0].value, value)
+            ]
+            right = {id(leaf) for leaf, _, value, _ in found if _agree(leaf, role, value)}
+            for leaf, again, value, at in found:
                 of = leaf.said[role][0].value
-                if sum(n == name for n, _, _ in said) > 1 or not _alike(of, value):
-                    continue
                 value = evolve(value, step=0) if role == "target" else value
-                source = sheet.place(cell, row)
-                apart = abs(value.n - of.n) > value.half + of.half
-                if not apart:
+                source = place_of(text, at, cell, row, sheet)
+                if id(leaf) in right:
                     leaf.say(role, value, source)
-                elif again is None and not slip(value.n, of.n):
+                elif not right and not again and not slip(value.n, of.n):
                     other = Statement(value, source, settled="inferred", inference=_INFERRED)
                     leaf.said[role].append(other)
                 else:  # a thing of its own, so that what else is asked of the row can be answered
@@ -93,8 +98,94 @@ def compare_goals(
                 sheet.draft.bound_at.append((start, start + len(value.printed or "")))
 
 
-def _alike(of: Quantity, value: Quantity) -> bool:
-    """Whether two figures are counted in the same, and neither is hedged."""
+def indicators_of(top: Node, words: EvaluationWords) -> dict[str, Node]:
+    """Return the indicators of a form by their names, those of one name left out.
+
+    Args:
+        top: the line whose parts they are.
+        words: the words of forms.
+    """
+    leaves = list(_leaves(top))
+    names = [_called(leaf, words) for leaf in leaves]
+    return {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
+
+
+def place_of(text: str, at: int, cell: Cell, row: Row, sheet: Sheet) -> Source:
+    """Return where a figure of a text stands, with the clause that tells it.
+
+    Args:
+        text: the text, as it stands in its cell.
+        at: where the figure begins in it.
+        cell: the cell.
+        row: its row.
+        sheet: where cells are noted.
+    """
+    source = sheet.place(cell, row)
+    begin = max((cell.text or "").find(text), 0)
+    clause = next(one for one in _CLAUSE.finditer(halved(text)) if one.end() > at)
+    return evolve(
+        source,
+        start=cell.start + begin + clause.start(),
+        end=cell.start + begin + clause.end(),
+        quote=text[clause.start() : clause.end()],
+    )
+
+
+def _texts(form: Form, fact: str) -> list[tuple[str, Cell, Row]]:
+    """Return the texts of a fact; what was done is told of each task as well."""
+    texts = list(form.facts.get(fact, ()))
+    if fact == "done":
+        for block in form.block(FUNDS):
+            for column in (one for one in block.columns if one.role == "actual"):
+                cells = [(row, cell) for row in block.rows if (cell := column.cell(row))]
+                texts += [((cell.text or "").strip(), cell, row) for row, cell in cells]
+    return texts
+
+
+def _called(leaf: Node, words: EvaluationWords) -> str:
+    """Return the name of an indicator without what it is counted in: 演出场次 of 60场."""
+    name = _name(plain_word(leaf.name), words)
+    for said in (*leaf.said.get("target", ()), *leaf.said.get("actual", ())):
+        unit = getattr(said.value, "unit", "").lstrip("百千万亿")
+        for tail in (f"{unit}次", f"{unit}数", unit) if unit else ():
+            if name.endswith(tail) and len(name) > len(tail) + 1:
+                return name.removesuffix(tail)
+    return name
+
+
+def _leaf_of(
+    name: str,
+    value: Quantity,
+    role: str,
+    once: Mapping[str, Node],
+    shorter: Mapping[tuple[str, int], Node],
+    project: str,
+) -> tuple[Node | None, bool]:
+    """Return the indicator that a figure is told of, and whether goal and results say so together.
+
+    What the name of the project holds narrows nothing within its form.
+    """
+    if len(name) >= _LEAST and name in once:
+        return once[name], False
+    if role == "actual" and (name, value.n) in shorter:
+        return shorter[name, value.n], True
+    ends = [n for n in once if len(n) > _LEAST and name.endswith(n)] if name in project else []
+    return (once[ends[0]] if len(ends) == 1 else None), False
+
+
+def _agree(leaf: Node, role: str, value: Quantity) -> bool:
+    of = leaf.said[role][0].value
+    half = of.half + (0 if role == "target" else value.half)
+    return abs(value.n - of.n) <= half
+
+
+def alike(of: Quantity, value: Quantity) -> bool:
+    """Whether two figures are counted in the same, and the first is not hedged.
+
+    Args:
+        of: what a row says.
+        value: what is told in words.
+    """
     same = type(of) is type(value) and kind(of) == kind(value)
     return same and of.approximate is None
 
@@ -115,16 +206,16 @@ def _shorter(
             leaf
             for called, leaf in leaves.items()
             if "target" in leaf.said
-            and _alike(target := leaf.said["target"][0].value, value)
+            and alike(target := leaf.said["target"][0].value, value)
             and target.n == value.n
             and (_within(name, called) or _shares(name, called))
         ]
         again = [
             (n, v.n)
             for n, v, _ in done
-            if _alike(v, value) and (n == name or (v.n == value.n and _within(n, name)))
+            if alike(v, value) and (n == name or (v.n == value.n and _within(n, name)))
         ]
-        same = [n for n, v, _ in goals if _alike(v, value)]
+        same = [n for n, v, _ in goals if alike(v, value) and v.n == value.n]
         if len(within) == len(again) == len(same) == 1:
             found[again[0]] = within[0]
     return found

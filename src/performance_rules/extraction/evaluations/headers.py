@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.evaluations.shapes import Block
-from performance_rules.extraction.evaluations.words import NOTE, Heading
-from performance_rules.extraction.tables.grid import is_number
+from performance_rules.extraction.evaluations.words import NOTE, YEAR, Heading
+from performance_rules.extraction.tables.grid import Row, is_number
 
 APART: Final = ("reason", "other")
 """The roles of columns whose parts need no meaning of their own."""
-
-_YEAR: Final = re.compile(r"20\d\d年?度?")
 
 
 def heads_on(
@@ -31,7 +30,7 @@ def heads_on(
     """
     causes = [c for c in block.columns if c.role in APART]
     told = sum(h is not None and h.role != NOTE for h in heads.values()) > 1
-    if len(said) > 1 and all(_YEAR.fullmatch(text) for _, text in said):
+    if len(said) > 1 and all(h is not None and h.role == YEAR for h in heads.values()):
         return all(any(c.first <= at <= c.last for c in causes) for at, _ in said)
     rest = [
         (at, text)
@@ -44,6 +43,32 @@ def heads_on(
         noted and is_number(text) and any(c.first <= at <= c.last for c in points)
         for at, text in rest
     )
+
+
+def of_year(heading: Heading, above: Heading) -> Heading:
+    """Return what a header means below another, one of the two naming a year alone.
+
+    Args:
+        heading: what it means.
+        above: what the one above it means.
+    """
+    if heading.role == YEAR:
+        return evolve(above, year=heading.year)
+    return heading if above.role else evolve(heading, year=heading.year or above.year)
+
+
+def stands_below(block: Block, row: Row) -> bool:
+    """Whether a row stands beside headers of the row above that go down past it.
+
+    However much it says, 一级指标 | 指标性质 | 指标值, it goes on with that header then.
+
+    Args:
+        block: the block whose header the row before was.
+        row: the row.
+    """
+    own = {column.first for column in block.columns}
+    heads = [at for at in own if block.header[-1].text(at) and at < len(row.cells)]
+    return any(row.cells[at].text is None for at in heads)
 
 
 def behind_names(heads: Mapping[int, Heading | None]) -> bool:

@@ -19,6 +19,7 @@ from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import QUARTER, EvaluationWords, bracketed
+from performance_rules.extraction.evaluations.yearcolumns import YEARLY, divide_years, years_of
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import halved, plain_word
@@ -45,6 +46,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         words: the words of forms.
         top: the line whose parts the indicators are.
     """
+    years = years_of(block)
     block.settle()
     levels = [column for column in block.columns if column.role == "level"]
     # What names the whole block at its side, 年度绩效指标, is no level of what stands in it.
@@ -52,6 +54,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     path: list[Node] = []
     following = Following()
     leaves: list[Node] = []
+    told: list[tuple[Node, Row]] = []
     depths = depths_in(block, levels[0]) if len(levels) == 1 else {}
     bare = bare_points(block, levels)
     for at, row in enumerate(block.rows):
@@ -68,11 +71,26 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
             continue
         _leaf(path, levels, block, row, sheet, words, following)
         leaves.append(path[-1])
+        told.append((path[-1], row))
         _dated(path[-1], block, row, sheet)
         _shared(above, path[-1], block, row, sheet)
     following.say(sheet)
     divide_indicators(leaves, sheet)
+    divide_years(years, told, block.column("unit"), sheet, words)
     _prune(top, len(levels))
+    if levels and any(c.first < levels[-1].first for c in block.columns if c.role in _POINTS):
+        _hand_down(top)
+
+
+def _hand_down(node: Node) -> None:
+    """Give the points of a name to the one indicator below it: 数量指标 | 15 | 巡检座数."""
+    for part in node.parts:
+        _hand_down(part)
+    if len(node.parts) == 1 and not node.parts[0].parts:
+        (only,) = node.parts
+        for role in _POINTS:
+            if role in node.said and not {*only.said, *only.unread} & {role}:
+                only.said[role] = list(node.said[role])
 
 
 def _prune(node: Node, below: int) -> None:
@@ -184,7 +202,7 @@ def _leaf(
         if cell is None:
             continue
         text = (cell.text or "").strip()
-        if column in targets[:-1] or column.role == "other":
+        if column in targets[:-1] or column.role in ("other", YEARLY):
             sheet.explain(cell)  # 年初指标值 beside 调整指标值: the last one holds
             continue
         if column.role in _POINTS:

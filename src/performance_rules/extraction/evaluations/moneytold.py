@@ -1,12 +1,14 @@
 """Money that a form tells in words: 本项目申请预算资金60.00万元 above its block of money.
 
 A figure under a whole name that says its stage is that of the form, where it is the same; one that
-is another with a slip is said beside it.  Any other may be of something else.
+is another with a slip is said beside it.  So is one under the whole name of a kind of its money.
+Any other may be of something else.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.extraction.drafts.draftlines import UNIT
@@ -16,7 +18,7 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.restated.slips import slip
-from performance_rules.extraction.tokens.normal import halved
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent
 
@@ -53,14 +55,18 @@ def compare_money(
             for _, value, at in told_in(text, year, words):
                 if not isinstance(value, Amount):
                     continue
-                column = _column(_name(text[max(at - _LONGEST, 0) : at]), value, funds, words)
+                name = _name(text[max(at - _LONGEST, 0) : at])
+                line, column = funds, _column(name, value, funds, words)
+                if not column:
+                    line = next((part for part in _parts(funds) if _is_called(part, name)), funds)
+                    column = _told_of(line, value) if line is not funds else ""
                 if not column:
                     continue
-                said, source = funds.said[column][0], sheet.place(cell, row)
+                said, source = line.said[column][0], sheet.place(cell, row)
                 if said.value.n == value.n:
-                    funds.say(column, value, source)
+                    line.say(column, value, source)
                 else:
-                    both = sheet.draft.matter(f"{funds.name}{UNIT}{source.start}", "", 0)
+                    both = sheet.draft.matter(f"{line.name}{UNIT}{source.start}", "", 0)
                     both.say(column, said.value, said.source or source)
                     both.say(column, value, source)
                 start = cell.start + at
@@ -109,6 +115,25 @@ def funds_told(form: Form, year: int | None, sheet: Sheet, words: EvaluationWord
                 sheet.draft.bound_at.append((start, start + len(value.printed or "")))
             return funds if "final" in funds.said and len(funds.said) > 1 else None
     return None
+
+
+def _parts(funds: Node) -> Iterator[Node]:
+    for part in (*funds.parts, *(one for _, some in funds.others for one in some)):
+        yield part
+        yield from _parts(part)
+
+
+def _is_called(part: Node, name: str) -> bool:
+    """Whether a figure is told under the whole name of a kind of money."""
+    return len(name) >= _SHORTEST and plain_word(part.name).rstrip(":") == name
+
+
+def _told_of(part: Node, value: Amount) -> str:
+    """Return the stage of a kind of money that a figure is, or is a slip of; nothing if open."""
+    said = {column: told[0].value.n for column, told in part.said.items() if column in COLUMNS}
+    same = [column for column, n in said.items() if n == value.n]
+    near = [column for column, n in said.items() if slip(value.n, n)]
+    return (same or near or [""])[0] if same or len(near) == 1 else ""
 
 
 def _name(left: str) -> str:

@@ -24,7 +24,7 @@ from performance_rules.report.lines import Statement
 from performance_rules.values.quantity import Count
 
 _VALUES: Final = ("target", "other", "actual")
-_LEVELS: Final = re.compile("[均每率度比]|标准|水平|时间|时限|天数")
+LEVELS: Final = re.compile("[均每率度比]|标准|水平|时间|时限|天数")
 """What such words name does not grow with the years."""
 
 
@@ -110,7 +110,7 @@ def _target(leaf: Node) -> Statement | None:
 def _counts(leaf: Node, said: Statement) -> bool:
     """Whether a target counts what adds up in the course of years."""
     counted = isinstance(said.value, Count) and bool(said.value.unit) and "/" not in said.value.unit
-    return counted and leaf.texts.get("sense") != "at_most" and not _LEVELS.search(leaf.name)
+    return counted and leaf.texts.get("sense") != "at_most" and not LEVELS.search(leaf.name)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

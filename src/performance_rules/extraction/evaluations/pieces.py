@@ -56,9 +56,12 @@ def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
         end = at + 1
         while end < len(rows) and _is_below(rows[end - 1], rows[end]) and _goes_on(rows[end]):
             end += 1
-        if loose and not _is_below(loose[-1], rows[at]):
+        if loose and (_is_title(rows[at]) or not _is_below(loose[-1], rows[at])):
             yield "", loose
             loose = []
+        if _is_title(rows[at]):
+            at += 1
+            continue
         if end - at <= _FEWEST or not rows[at].text(0):
             loose.append(rows[at])
             at += 1
@@ -74,6 +77,13 @@ def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
 
 def _is_below(above: Row, row: Row) -> bool:
     return row.cells[0].row == above.cells[0].row + 1
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row is nothing but words over its whole width: 一、支出明细."""
+    said = [text for text in row.texts() if text]
+    rest = row.cells[1:]
+    return len(said) == 1 and bool(row.text(0)) and bool(rest) and all(c.text is None for c in rest)
 
 
 def _goes_on(row: Row) -> bool:

@@ -23,9 +23,12 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
+from performance_rules.extraction.evaluations.narrated import compare_narrated
+from performance_rules.extraction.evaluations.narratives import told_in_cells
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
+from performance_rules.extraction.evaluations.rowwholes import say_rows
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
     INDICATORS,
@@ -86,6 +89,7 @@ def read_forms(
         read_pieces(form, found, binder)
         read_beside(form, found, binder)
         draft.remarks += form.notes
+        draft.told += told_in_cells(form, sheet)
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
             draft.evaluations[-1] = evolve(
@@ -193,6 +197,7 @@ def _evaluation(
         read_indicators(block, sheet, words, within)
     compare_periods(later, top, sheet)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
+    compare_narrated(form, top, _year(form, found, facts), sheet, words)
     claim_all(form, top, sheet, words)
     total = Node("总分")
     for block in form.blocks:
@@ -208,6 +213,7 @@ def _evaluation(
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
     funds = funds or listed_funds(form, unit, sheet, words)
+    say_rows(form, unit, sheet)
     funds = funds or funds_told(form, _year(form, found, facts), sheet, words)
     compare_money(form, funds, _year(form, found, facts), sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])

@@ -11,11 +11,12 @@ points stand in a row below them, or in a column beside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.evaluations.shapes import REST
-from performance_rules.extraction.evaluations.words import EvaluationWords, Heading
+from performance_rules.extraction.evaluations.shapes import REST, Rest
+from performance_rules.extraction.evaluations.words import YEAR, EvaluationWords, Heading
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.values.quantity import is_blank
 
@@ -24,6 +25,7 @@ _STAGES: Final = frozenset(
 )
 _POINTS: Final = frozenset({"weight", "score"})
 _FEWEST: Final = 2
+_PART: Final = re.compile(r"其中[:：]?")
 
 
 def upright(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:
@@ -65,7 +67,7 @@ def _label(rows: Sequence[Row], at: int, words: EvaluationWords) -> int:
 
 
 def _role(heading: Heading | None) -> str:
-    return heading.role if heading is not None else ""
+    return heading.role if heading is not None and heading.role != YEAR else ""
 
 
 def _stages(rows: Sequence[Row], at: int, label: int, words: EvaluationWords) -> list[str]:
@@ -74,7 +76,13 @@ def _stages(rows: Sequence[Row], at: int, label: int, words: EvaluationWords) ->
     for row in rows[at + 1 :]:
         role = _role(words.heading(row.text(label))) if row.text(label) else ""
         behind = [text for text in row.texts()[label + 1 :] if text]
-        if role not in _STAGES | _POINTS or role in found or not all(map(_is_figure, behind)):
+        if not all(map(_is_figure, behind)):
+            break
+        part = bool(behind) and not role and found and found[-1] not in ("rate", *_POINTS)
+        if part and (_PART.match(row.text(label)) or (row.text(label) and not found[-1])):
+            found.append("")  # 其中：财政拨款 below a stage, and what goes on with it
+            continue
+        if role not in _STAGES | _POINTS or role in found:
             break
         found.append(role)
     return found if len(set(found) & _STAGES - {"rate"}) > 0 and len(found) >= _FEWEST else []
@@ -91,15 +99,39 @@ def _turn(header: Row, body: Sequence[Row], label: int, words: EvaluationWords) 
     points = {at for at in kinds if _role(words.heading(header.text(at))) in _POINTS}
     before: list[Cell] = list(header.cells[: label + 1])
     extra = [header.cells[at] for at in kinds if at in points]
-    yield _row(header, [*before, *(row.cells[label] for row in body), *extra])
+    heads, below = _heads(body, label, words)
+    yield _row(header, [*before, *heads, *extra])
+    if any(cell is not REST for cell in below):
+        blank: list[Cell] = [REST] * len(before)
+        yield _row(header, [*blank, *below, *([REST] * len(extra))])
     scored = [_first(body, at, end) for at, end in zip(kinds, ends, strict=True) if at in points]
+    whole = [at for at in kinds if words.is_row("funds", header.text(at))][:1] or kinds[:1]
     for at, end in zip(kinds, ends, strict=True):
         if at in points:
             continue
         cells: list[Cell] = [REST] * label
         cells += [header.cells[at], *(_first([row], at, end) for row in body)]
-        yield _row(header, cells + (scored or [REST] * len(extra)))
-        scored = []  # what is earned is earned once, by the whole
+        # What is earned is earned once, by the whole.
+        yield _row(header, cells + (scored if [at] == whole else [REST] * len(extra)))
+
+
+def _heads(
+    body: Sequence[Row], label: int, words: EvaluationWords
+) -> tuple[list[Cell], list[Cell]]:
+    """Return the stages as headers, and below them the parts that stand below each as rows."""
+    heads: list[Cell] = []
+    below: list[Cell] = []
+    for row in body:
+        cell = row.cells[label]
+        if _role(words.heading(row.text(label))):
+            heads.append(cell)
+            below.append(REST)
+        else:
+            if below[-1] is REST:
+                below[-1] = Rest("小计", cell.row)
+            heads.append(REST)
+            below.append(Rest(_PART.sub("", row.text(label)).rstrip(":："), cell.row))
+    return heads, below
 
 
 def _first(rows: Sequence[Row], first: int, end: int) -> Cell:

@@ -43,6 +43,9 @@ QUARTER: Final = "quarter"
 _QUARTER: Final = re.compile("第?[二三四2-4]季度|第?[一1]季度$|下半年")
 _OF_QUARTERS: Final = ("final", "actual")
 
+YEAR: Final = "year"
+"""The role of a header that is a year and says nothing else: 2022年 above 目标值 and 完成值."""
+
 NOTE: Final = "note"
 """The role of a header that only explains another: (A), (20分*执行率)."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -136,6 +139,8 @@ class EvaluationWords:
         if found is None and has_any(core, self.reason_keys):
             found = "reason" if self.reasons.make(core) else None
         said_year = int(year[0][:4]) if year is not None else 0
+        if said_year and not core:
+            return Heading(YEAR, unit, points, 0, said_year)
         return None if found is None else Heading(found, unit, points, month, said_year)
 
     def month_in(self, title: str) -> int:
