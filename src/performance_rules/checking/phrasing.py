@@ -13,7 +13,7 @@ from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
 SAYS_GAP: Final = re.compile(
-    "相差|差额|差一|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+    "相差|差额|差一|方向相反|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
 )
 """How a message says itself how far two numbers lie apart."""
 
@@ -64,7 +64,38 @@ def sentence(
         names: what the places are called where they are printed, by their titles.
     """
     told = _sentence(phrased(message, lang, names), scope, clashes, lang)
-    return _worded(told) if lang == "zh" else told
+    if lang == "en":
+        return told
+    sources = [scope.tree.leaves[n].source for clash in clashes for n in clash.leaves]
+    quotes = "".join(source.quote or "" for source in sources if source is not None)
+    report = scope.tree.report
+    return budgeted(_dated(_worded(told), quotes, report.year), report.kind, quotes)
+
+
+_INITIAL: Final = "年初预算"
+
+
+def budgeted(told: str, kind: str | None, quotes: str) -> str:
+    """Return what is told of a budget in Chinese: 预算, unless 年初预算 is printed.
+
+    Args:
+        told: what is told.
+        kind: of what kind the report is.
+        quotes: the words that its figures stand in.
+    """
+    plain = kind == "budget" and _INITIAL not in quotes
+    return told.replace(_INITIAL, "预算") if plain else told
+
+
+def _dated(told: str, quotes: str, year: int | None) -> str:
+    """Return a sentence with the years in numbers, where its figures are printed with them."""
+    if year is None:
+        return told
+    printed = quotes.replace(" ", "")
+    for word, number in (("本年", year), ("上年", year - 1)):
+        if f"{number}年" in printed:
+            told = re.sub(f"{word}(?= [0-9])", f"{number} 年", told)
+    return told
 
 
 _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)")

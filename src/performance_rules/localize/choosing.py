@@ -131,6 +131,8 @@ def _is_telling(network: Network, one: Attempt) -> bool:
     """Whether a slip says anything: something has to equal what it makes of a figure."""
     if one.mend is None or one.mend.slip in _ANYWAY:
         return True
+    if one.small and one.mend.value == one.value:
+        return True  # with it both sides are equal, which is more than they have to be
     places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
     equal = any(condition.op == "==" for place in places for condition in place)
     if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":

@@ -202,6 +202,12 @@ def title_of(point: Point, lang: Lang) -> str:
     return item.title + say(lang, "in_brackets", text=item.section)
 
 
+def shared_likely(point: Point) -> str:
+    """Return what is to be mended at all places of a point alike; empty where it is of one."""
+    told = {case.item.likely for case in point.cases}
+    return told.pop() if len(told) == 1 and len(point.cases) > 1 else ""
+
+
 def lines_of(point: Point, lang: Lang) -> list[str]:
     """Return what is wrong, a line each: the findings by number, below each what goes with it."""
     lines = []
