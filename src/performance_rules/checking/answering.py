@@ -22,7 +22,8 @@ from performance_rules.checking.claims import (
     is_quotient,
     values_of,
 )
-from performance_rules.checking.scoring import due_of
+from performance_rules.checking.following import follows_of
+from performance_rules.checking.due import due_of
 from performance_rules.errors import Message
 from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES
@@ -261,7 +262,8 @@ def _gap(figures: Candidates, clash: Clash, condition: LinearCondition) -> Messa
     if clash.equality and (other := of_parts(figures, parts, total)) is not None:
         return other
     if clash.equality:
-        return _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
+        other = _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
+        return other or follows_of(figures, parts, total)
     return None
 
 

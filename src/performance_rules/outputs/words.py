@@ -73,7 +73,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "point.number": Message("{number}. ", "{number}. "),
     "point.ordinal": Message("第{number}条", "No. {number}"),
     "point.rounded": Message(
-        "另有 {count} 处只差末位，是取位造成的，不必改：{sums}",
+        "另有 {count} 处的出入是取位（四舍五入）造成的，不必改：{sums}",
         "{count} more differ in the last digit only, by rounding, and need no mending: {sums}",
     ),
     "point.same": Message("{numbers}（同一个数字）", "{numbers} (the same figure)"),

@@ -1,4 +1,4 @@
-"""Scoring: the points that an indicator has to have by its target, and the total with them."""
+"""Due: the points that an indicator has to have by its target, and the total with them."""
 
 from __future__ import annotations
 
