@@ -57,7 +57,11 @@ def test_the_place_moves_with_the_words() -> None:
     ("section", "paragraph", "begins"),
     [
         (None, 2, "运维费8.10万元（上年"),
-        ("二、", None, "运维费8.10万元（上年"),  # a number is no heading that anybody could look for
+        (
+            "二、",
+            None,
+            "运维费8.10万元（上年",
+        ),  # a number is no heading that anybody could look for
         ("二、支出", None, None),
     ],
 )

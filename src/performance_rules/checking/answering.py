@@ -22,8 +22,8 @@ from performance_rules.checking.claims import (
     is_quotient,
     values_of,
 )
-from performance_rules.checking.following import follows_of
 from performance_rules.checking.due import due_of
+from performance_rules.checking.following import follows_of
 from performance_rules.errors import Message
 from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES

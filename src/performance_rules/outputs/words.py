@@ -161,7 +161,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "limit.own": Message("内部掌握，地区可另定", "our own; a region may set another"),
     "law.alike": Message("参照{law}", "By analogy: {law}"),
     "law.none": Message(
-        "没有明文规定，按通行写法提请补充", "no provision of its own; what is usual"
+        "通行写法；当地有提纲、格式的，从其规定", "what is usual; local outlines come first"
     ),
     "law.article": Message("第{article}条", "art. {article}"),
     "law.about_amount": Message("涉及金额的", "for amounts"),
