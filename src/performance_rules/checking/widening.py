@@ -64,7 +64,7 @@ class Sentences:
     def around(self, where: Where) -> Where:
         """Return a place with the sentence that it stands in, if its own words say little.
 
-        Below no heading it is found by how its paragraph begins, and which one it is.
+        Below no heading it is found by how its paragraph begins, and which one of several it is.
         """
         found = self._widened(where)
         headed = found.section and not NUMBER.fullmatch(found.section.rpartition("/")[2])
@@ -73,7 +73,7 @@ class Sentences:
         index = bisect_right(self._starts, found.start) - 1
         if index < 0:
             return found
-        counted = self._counted[index] or None
+        counted = self._counted[index] or None if self._counted[-1] > 1 else None
         begun = _CUT_OFF.sub("", self._placed[index][1].strip()[:BEGUN])
         begins = begun if begun and begun not in found.quote else None
         counted = None if found.page is not None or found.section else counted

@@ -80,8 +80,8 @@ def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
     added, room = value + sum(leaf.n for leaf in leaves), tree.leaves[number].half
     if not leaves or abs(added - HUNDRED) > room + sum(leaf.half for leaf in leaves):
         return ""
-    total = format_scaled(added, "percent").rstrip("0%").rstrip(".")
-    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {total}%"
+    total = "100%" if added == HUNDRED else format_scaled(added, "percent")
+    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {total}"
 
 
 def _listed_with(node: ShareNode) -> tuple[object, ...] | None:
