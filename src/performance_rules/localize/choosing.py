@@ -76,11 +76,12 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
 
 
 def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
-    """Return the one figure that is printed near by as what settles it."""
+    """Return the one figure that is printed near by as what settles it; nobody miswrites a zero."""
     near = [
         one
         for one in attempts
         if network.leaf(one.figure).kind == "amount"
+        and network.leaf(one.figure).n
         and not one.against
         and is_printed(network.tree, own, one.value)
     ]

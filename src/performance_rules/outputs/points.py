@@ -300,7 +300,10 @@ def _remarks(point: Point, lang: Lang) -> str:
         "".join(one[:-shared]).rstrip("， ,") + (rests[0] if rests else "")
         for one, rests in zip(split, found, strict=True)
     ]
-    listed = say(lang, "semicolon").join(f"{_mark(n)}{one}" for n, one in enumerate(told, 1))
+    each = list(dict.fromkeys(told))
+    listed = say(lang, "semicolon").join(
+        f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)
+    )
     return listed + say(lang, "semicolon") + "".join(split[0][-shared:])
 
 

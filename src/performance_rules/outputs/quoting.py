@@ -171,7 +171,7 @@ def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
 
 def _near(where: Where, lang: Lang, signed: bool) -> str:
     """Return near which words something should stand; near the title alone, that it is missing."""
-    titled = where.quote == where.section and not _NUMBERED.match(where.quote)
+    titled = where.quote == (where.section or where.quote) and not _NUMBERED.match(where.quote)
     if (where.start == 0 or titled) and not signed:
         return say(lang, "finding.anywhere")
     quoted = say(lang, "quoted", text=shortened(clean(where.quote)))
