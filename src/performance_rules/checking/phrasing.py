@@ -9,6 +9,7 @@ from typing import Final
 
 from performance_rules.errors import Lang, Message
 from performance_rules.language.clashes import Clash, Side, sides_of
+from performance_rules.language.explain import spoken
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
@@ -66,10 +67,37 @@ def sentence(
     told = _sentence(phrased(message, lang, names), scope, clashes, lang)
     if lang == "en":
         return told
-    sources = [scope.tree.leaves[n].source for clash in clashes for n in clash.leaves]
+    leaves = [scope.tree.leaves[n] for clash in clashes for n in clash.leaves]
+    told = padded(told, [spoken(leaf.quantity) for leaf in leaves])
+    sources = [leaf.source for leaf in leaves]
     quotes = "".join(source.quote or "" for source in sources if source is not None)
     report = scope.tree.report
     return budgeted(_dated(_worded(told), quotes, report.year), report.kind, quotes)
+
+
+_MONEY: Final = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?([万亿]?元)")
+
+
+def padded(told: str, printed: Sequence[str]) -> str:
+    """Return what is told with what was reckoned to as many decimals as what is printed.
+
+    Args:
+        told: what is told.
+        printed: the numbers as they are printed, which stay so.
+    """
+    known = [found for said in printed if (found := _MONEY.search(said))]
+    decimals: dict[str, int] = {}
+    for found in known:
+        decimals[found[3]] = max(decimals.get(found[3], 0), len(found[2] or ""))
+    kept = {found[0] for found in known}
+
+    def longer(found: re.Match[str]) -> str:
+        wanted, after = decimals.get(found[3], 0), found[2] or ""
+        if found[0] in kept or len(after) >= wanted:
+            return found[0]
+        return f"{found[1]}.{after.ljust(wanted, '0')}{found[3]}"
+
+    return _MONEY.sub(longer, told)
 
 
 _INITIAL: Final = "年初预算"

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
-from performance_rules.checking.phrasing import SAYS_GAP, budgeted, end_of, gap_text
+from performance_rules.checking.phrasing import SAYS_GAP, budgeted, end_of, gap_text, padded
 from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import LEFT_OUT
 from performance_rules.language.ground import Linear
@@ -164,6 +164,7 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
                 continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
             told = _signed(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
+            told = padded(told, [one.printed for one in finding.values])
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
 
