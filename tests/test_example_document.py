@@ -33,7 +33,7 @@ def test_what_is_wrong_with_it() -> None:
     assert {"TXT-003", "YOY-001", "PI-004"} == set(errors)
     assert "98.20万元、89.20万元" in errors["TXT-003"]
     assert "37.50%，报告写增长 27.27%" in errors["YOY-001"]
-    assert "报告写“良”" in errors["PI-004"]
+    assert "等级写“良”" in errors["PI-004"]
 
 
 @pytest.mark.parametrize(

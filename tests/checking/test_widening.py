@@ -51,3 +51,31 @@ def test_the_place_moves_with_the_words() -> None:
     at = BEGUN + TEXT.find("8.10万元")
     found = Sentences.of([paragraph]).around(Where("x", "", "8.10万元", start=at, end=at + 6))
     assert TEXT[(found.start or 0) - BEGUN : (found.end or 0) - BEGUN] == found.quote
+
+
+@pytest.mark.parametrize(
+    ("section", "paragraph", "begins"),
+    [
+        (None, 2, "运维费8.10万元（上年"),
+        (
+            "二、",
+            None,
+            "运维费8.10万元（上年",
+        ),  # a number is no heading that anybody could look for
+        ("二、支出", None, None),
+    ],
+)
+def test_below_no_heading_a_paragraph_is_counted(
+    section: str | None, paragraph: int | None, begins: str | None
+) -> None:
+    """It is told by its number among the paragraphs of prose, the title not counted."""
+    said = ["测试县水运局决算", "本年接待费增加。", "运维费8.10万元（上年9.20万元），余下的待付。"]
+    starts = [0, 20, 40]
+    text = [
+        Paragraph(one, source=Source(start=at, end=at + len(one)))
+        for one, at in zip(said, starts, strict=True)
+    ]
+    where = Where("x", "三公·决算", "余下的待付", section=section, start=62, end=67)
+    found = Sentences.of(text).around(where)
+
+    assert (found.paragraph, found.begins) == (paragraph, begins)

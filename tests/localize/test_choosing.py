@@ -78,3 +78,34 @@ def test_a_change_that_went_the_other_way_is_one_cause() -> None:
     assert one.turned
     assert one.mend is not None
     assert "减少 32.50万元、下降 3.85%（方向写反）" in one.mend.zh
+
+
+def test_a_limit_that_one_exchange_makes_an_equation() -> None:
+    """Of parts that are more than their whole the one is wrong that no other figure bears out."""
+    found = cause(
+        "本年收入总计1,842.36万元，支出总计1,842.36万元，其中本年支出1,705.24万元、年末结转和结余173.12万元。",
+        "本年支出包括基本支出1,002.18万元和项目支出703.06万元。",
+    )
+    assert found.mend is not None
+    assert "应为 137.12万元（疑相邻两位数字颠倒" in found.mend.zh
+
+
+def test_what_remains_where_all_others_fit_is_no_more_than_they_leave() -> None:
+    """Without a slip that explains it the figure is named with what it can be at most."""
+    found = cause(
+        "2022年度收入总计1,842.36万元，其中财政拨款收入1,650.10万元、年初结转和结余192.26万元。",
+        "2022年度支出总计1,842.36万元，其中本年支出1,705.24万元、年末结转和结余188.90万元。",
+        "本年支出包括基本支出1,002.18万元和项目支出703.06万元，分别占58.77%、41.23%。",
+    )
+    assert found.note is not None
+    assert "188.90万元 疑有误，按其余的数不超过 137.12万元" in found.note.zh
+
+
+def test_a_part_and_its_whole_in_each_others_place() -> None:
+    """Both fit the shares that are printed of them: it is the names that are exchanged."""
+    found = cause(
+        "政府采购支出总额1,250.00万元。授予中小企业合同金额812.50万元，占政府采购支出总额的65.00%，"
+        "其中：授予小微企业合同金额1,000.00万元，占政府采购支出总额的80.00%。",
+    )
+    assert found.note is not None
+    assert "互换" in found.note.zh

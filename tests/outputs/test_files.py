@@ -180,8 +180,8 @@ def test_files_of_one_folder_are_called_by_their_names_alone() -> None:
 def test_what_no_law_asks_for_is_called_a_reminder() -> None:
     """Where no provision says so, that is said in both languages."""
     basis = [Basis("REMIND")]
-    assert laws_text(basis, {}, "zh") == ["没有明文规定，按通行写法提请补充"]
-    assert laws_text(basis, {}, "en") == ["no provision of its own; what is usual"]
+    assert laws_text(basis, {}, "zh") == ["通行写法；当地有提纲、格式的，从其规定"]
+    assert laws_text(basis, {}, "en") == ["what is usual; local outlines come first"]
 
 
 def test_one_article_is_cited_once_with_all_that_is_noted() -> None:

@@ -97,7 +97,7 @@ def test_one_basis_is_enough_to_read_by(capsys: pytest.CaptureFixture[str]) -> N
     text = made("text", capsys)
     point = next(part for part in text.split("\n【") if RATE in part.split("\n")[0])
     assert "依据  《地方预决算公开操作规程》" in point
-    assert "算术必然" not in point
+    assert "勾稽关系" not in point
     data = result()
     assert any(len(one["basis"]) > 1 for one in data["findings"] if one["rule"] == RATE)
 

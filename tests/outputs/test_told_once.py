@@ -61,3 +61,56 @@ def test_what_is_missing_is_looked_for_in_the_whole_text(
 
     assert "位置  全文" in said
     assert "见“测试县水运局" not in said
+
+
+def test_what_mends_several_places_alike_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same mistake of the year at two places is two findings and one mend."""
+    said = text_of(
+        "一、收支情况\n\n本年收入决算412.60万元，比2022年决算增加18.30万元。\n\n"
+        "本年支出决算398.20万元，比2022年决算增加21.40万元。\n",
+        tmp_path,
+        capsys,
+    )
+
+    assert said.count("比的多半是 2021 年") <= 1
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "一、支出\n\n2022年项目支出415.00万元，比2021年的400.00万元减少15.00万元。\n",
+            "2022 年 415.00万元，2021 年 400.00万元，应增加 15.00万元，报告写减少 15.00万元",
+        ),
+        (
+            "一、支出\n\n项目支出415.00万元，比上年的400.00万元减少15.00万元。\n",
+            "本年 415.00万元，上年 400.00万元，应增加 15.00万元，报告写减少 15.00万元",
+        ),
+        (
+            "项目支出415.00万元。\n\n三公经费为零。\n\n公务接待费2.50万元，比上年的2.00万元减少0.50万元。\n",
+            "在第3段，公务接待费比上年：本年 2.50万元，上年 2.00万元，应增加 0.50万元",
+        ),
+    ],
+)
+def test_years_and_paragraphs_are_told_as_they_are_printed(
+    body: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The years are numbers where figures are printed with them; below no heading one counts."""
+    said = text_of(body, tmp_path, capsys)
+    assert told.replace(" ", "") in said.replace(" ", "")
+
+
+def test_operands_carry_their_printed_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is taken from what is called as it is printed, and so is what is left."""
+    said = text_of(
+        "一、采购情况\n\n（一）招投标情况\n\n中标价46.10万元（招标控制价52.40万元），节约3.60万元。\n",
+        tmp_path,
+        capsys,
+    )
+
+    told = "招标控制价52.40万元减中标价46.10万元应为6.30万元，节约写3.60万元"
+    assert told in said.replace(" ", "")

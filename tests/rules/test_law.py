@@ -234,7 +234,7 @@ def laws(year: int | None, kind: str | None, unit: str, rule: str = "SHR-001") -
 CITED = [
     (2023, FINAL, "元", ["ARITH", "BL 75", "CY143 4"]),
     (2023, BUDGET, "元", ["ARITH", "BL 第32条、第46条", "CY143 4"]),
-    (2023, WHOLE, "元", ["ARITH", "CY10 5"]),
+    (2023, WHOLE, "元", ["ARITH"]),
     (2019, WHOLE, "元", ["ARITH"]),
     (2014, FINAL, "元", ["ARITH"]),
     (2015, FINAL, "元", ["ARITH", "BL 75"]),

@@ -12,6 +12,7 @@ from itertools import permutations
 from typing import Final
 
 from performance_rules.checking.agreeing import of_comparison, of_parts, of_statements, turned_of
+from performance_rules.checking.beside import in_words, reasoned
 from performance_rules.checking.candidates import Candidates
 from performance_rules.checking.claims import (
     bases_of,
@@ -21,6 +22,8 @@ from performance_rules.checking.claims import (
     is_quotient,
     values_of,
 )
+from performance_rules.checking.due import due_of
+from performance_rules.checking.following import follows_of
 from performance_rules.errors import Message
 from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES
@@ -59,12 +62,14 @@ def answer_of(
         return turned_of(figures.tree, compared) if compared is not None and clashes else None
     if compared is not None and clashes:
         other = _quotient(figures.tree, compared, clashes[0]) if len(clashes) == 1 else None
-        return other or of_comparison(figures.tree, compared)
+        return other or of_comparison(figures.tree, compared) or reasoned(figures.tree, compared)
     if len(clashes) > 1:
         return _whole(figures, [one.condition for one in clashes])
     if not clashes:
         return None
     (clash,) = clashes
+    if (due := due_of(figures.tree, nodes)) is not None:
+        return due
     stating = _stating(figures, clash)
     if stating and (answer := _stated(figures, stating)) is not None:
         return answer
@@ -167,7 +172,7 @@ def _stated(known: Candidates, figures: Sequence[FigureNode]) -> Message | None:
         if len(fits) == 1:
             fitting[fits[0].n] = said
     if len(fitting) != 1:
-        return of_statements(known.tree, figures)
+        return of_statements(known.tree, figures) or in_words(known.tree, figures)
     ((value, said),) = fitting.items()
     right = spoken(numbers[value].quantity)
     wrong = [spoken(leaf.quantity) for n, leaf in numbers.items() if n != value]
@@ -257,7 +262,8 @@ def _gap(figures: Candidates, clash: Clash, condition: LinearCondition) -> Messa
     if clash.equality and (other := of_parts(figures, parts, total)) is not None:
         return other
     if clash.equality:
-        return _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
+        other = _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
+        return other or follows_of(figures, parts, total)
     return None
 
 

@@ -37,6 +37,7 @@ class Where:
         printed: the number that stands there, as it is read.
         expected: the words are not what the finding rests on; what it misses should stand there.
         begins: how its paragraph begins, where it stands below no heading and the quote does not.
+        paragraph: which paragraph of the text it is, the title not counted, below no heading.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Where:
     printed: str | None = None
     expected: bool = False
     begins: str | None = None
+    paragraph: int | None = None
 
     @property
     def elsewhere(self) -> bool:

@@ -9,11 +9,12 @@ from typing import Final
 
 from performance_rules.errors import Lang, Message
 from performance_rules.language.clashes import Clash, Side, sides_of
+from performance_rules.language.explain import spoken
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
 SAYS_GAP: Final = re.compile(
-    "相差|差额|差一|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+    "相差|差额|差一|方向相反|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
 )
 """How a message says itself how far two numbers lie apart."""
 
@@ -64,7 +65,65 @@ def sentence(
         names: what the places are called where they are printed, by their titles.
     """
     told = _sentence(phrased(message, lang, names), scope, clashes, lang)
-    return _worded(told) if lang == "zh" else told
+    if lang == "en":
+        return told
+    leaves = [scope.tree.leaves[n] for clash in clashes for n in clash.leaves]
+    told = padded(told, [spoken(leaf.quantity) for leaf in leaves])
+    sources = [leaf.source for leaf in leaves]
+    quotes = "".join(source.quote or "" for source in sources if source is not None)
+    report = scope.tree.report
+    return budgeted(_dated(_worded(told), quotes, report.year), report.kind, quotes)
+
+
+_MONEY: Final = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?([万亿]?元)")
+
+
+def padded(told: str, printed: Sequence[str]) -> str:
+    """Return what is told with what was reckoned to as many decimals as what is printed.
+
+    Args:
+        told: what is told.
+        printed: the numbers as they are printed, which stay so.
+    """
+    known = [found for said in printed if (found := _MONEY.search(said))]
+    decimals: dict[str, int] = {}
+    for found in known:
+        decimals[found[3]] = max(decimals.get(found[3], 0), len(found[2] or ""))
+    kept = {found[0] for found in known}
+
+    def longer(found: re.Match[str]) -> str:
+        wanted, after = decimals.get(found[3], 0), found[2] or ""
+        if found[0] in kept or len(after) >= wanted:
+            return found[0]
+        return f"{found[1]}.{after.ljust(wanted, '0')}{found[3]}"
+
+    return _MONEY.sub(longer, told)
+
+
+_INITIAL: Final = "年初预算"
+
+
+def budgeted(told: str, kind: str | None, quotes: str) -> str:
+    """Return what is told of a budget in Chinese: 预算, unless 年初预算 is printed.
+
+    Args:
+        told: what is told.
+        kind: of what kind the report is.
+        quotes: the words that its figures stand in.
+    """
+    plain = kind == "budget" and _INITIAL not in quotes
+    return told.replace(_INITIAL, "预算") if plain else told
+
+
+def _dated(told: str, quotes: str, year: int | None) -> str:
+    """Return a sentence with the years in numbers, where its figures are printed with them."""
+    if year is None:
+        return told
+    printed = quotes.replace(" ", "")
+    for word, number in (("本年", year), ("上年", year - 1)):
+        if f"{number}年" in printed:
+            told = re.sub(f"{word}(?= [0-9])", f"{number} 年", told)
+    return told
 
 
 _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from attrs import evolve, frozen
@@ -21,6 +22,16 @@ MOST: Final = 120
 
 BEGUN: Final = 12
 """As many characters of a paragraph as find it."""
+
+_PROSE: Final = re.compile("[，。；]")
+
+NUMBER: Final = re.compile(
+    r"[\s（(]*[一二三四五六七八九十百\d]+(?:[.．][\d.．]*)?[\s）)、.．:：]*|[①-⑳]"
+)
+"""A heading that is only a number: 1、 or （3）."""
+
+_CUT_OFF: Final = re.compile(r"(?<=[^0-9.,])[0-9][0-9.,]*$")
+"""A number that is cut off at the end."""
 
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
 """Enough of a sentence to say itself what its figures are."""
@@ -36,25 +47,37 @@ class Sentences:
 
     _placed: tuple[tuple[int, str], ...]
     _starts: tuple[int, ...]
+    _counted: tuple[int, ...]
 
     @classmethod
     def of(cls, text: Sequence[Paragraph]) -> Sentences:
         """Keep the paragraphs that stand somewhere."""
-        placed = [(p.source.start, p.text) for p in text if p.source and p.source.start is not None]
-        placed.sort()
-        return cls(tuple(placed), tuple(start for start, _ in placed))
+        placed = sorted(
+            (p.source.start, p.text, p.heading is None and _PROSE.search(p.text) is not None)
+            for p in text
+            if p.source and p.source.start is not None
+        )
+        counted = accumulate(prose for _, _, prose in placed)
+        starts = tuple(start for start, *_ in placed)
+        return cls(tuple((start, said) for start, said, _ in placed), starts, tuple(counted))
 
     def around(self, where: Where) -> Where:
         """Return a place with the sentence that it stands in, if its own words say little.
 
-        Below no heading it is found by how its paragraph begins.
+        Below no heading it is found by how its paragraph begins, and which one of several it is.
         """
         found = self._widened(where)
-        if found.start is None or found.section or found.table is not None or found.cell:
+        headed = found.section and not NUMBER.fullmatch(found.section.rpartition("/")[2])
+        if found.start is None or headed or found.table is not None or found.cell:
             return found
         index = bisect_right(self._starts, found.start) - 1
-        begun = self._placed[index][1].strip()[:BEGUN] if index >= 0 else ""
-        return found if not begun or begun in found.quote else evolve(found, begins=begun)
+        if index < 0:
+            return found
+        counted = self._counted[index] or None if self._counted[-1] > 1 else None
+        begun = _CUT_OFF.sub("", self._placed[index][1].strip()[:BEGUN])
+        begins = begun if begun and begun not in found.quote else None
+        counted = None if found.page is not None or found.section else counted
+        return evolve(found, begins=begins, paragraph=counted)
 
     def _widened(self, where: Where) -> Where:
         if where.start is None or where.table is not None or where.expected or _speaks(where.quote):

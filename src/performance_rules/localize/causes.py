@@ -15,7 +15,7 @@ from performance_rules.language.explain import spoken
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.network import Network, network_of
-from performance_rules.localize.proposals import kept_told, mend_told, units_told
+from performance_rules.localize.proposals import exchanged_told, kept_told, mend_told, units_told
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.printed import called
 
@@ -164,8 +164,9 @@ def _cause(
         attempts: the figures that settle them all, the likeliest first.
         left: the figures that are in dispute whatever is mended.
     """
-    if not attempts:
-        return Cause(findings, note=units_told(network, places))
+    exchanged = exchanged_told(network, places)
+    if exchanged is not None or not attempts:
+        return Cause(findings, note=exchanged or units_told(network, places))
     first, *rest = attempts
     others = [one for one in rest if one.rank == first.rank]
     choice = choice_of(network, attempts, left)

@@ -76,11 +76,12 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
 
 
 def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
-    """Return the one figure that is printed near by as what settles it."""
+    """Return the one figure that is printed near by as what settles it; nobody miswrites a zero."""
     near = [
         one
         for one in attempts
         if network.leaf(one.figure).kind == "amount"
+        and network.leaf(one.figure).n
         and not one.against
         and is_printed(network.tree, own, one.value)
     ]
@@ -131,6 +132,8 @@ def _is_telling(network: Network, one: Attempt) -> bool:
     """Whether a slip says anything: something has to equal what it makes of a figure."""
     if one.mend is None or one.mend.slip in _ANYWAY:
         return True
+    if one.small and one.mend.value == one.value:
+        return True  # with it both sides are equal, which is more than they have to be
     places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
     equal = any(condition.op == "==" for place in places for condition in place)
     if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":

@@ -75,6 +75,12 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
             if abs(n - value) < near and certain and fits(n):
                 kinds.setdefault(slip, {}).setdefault(n, quantity)
     small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
+    exact = {n for slip in _OF_DIGITS if slip != "digit" for n in kinds.get(slip, {}) if n == value}
+    if exact and near > WIDE * digit:
+        kinds = {
+            slip: {value: fitting[value]} for slip, fitting in kinds.items() if value in fitting
+        }
+        small = exact  # of a limit much else fits, but only this makes both sides equal
     plain = next((set(kinds[slip]) for slip in _OF_SCALE if slip in kinds), set[int]())
     chosen = plain or small or set(kinds.get("digit", ()))
     if len(chosen) == 1:
@@ -127,6 +133,9 @@ def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
         reach *= 2
     return reach
 
+
+WIDE: Final = 1000
+"""So many times the last digit a figure may move only where it has to be no more than others."""
 
 _SIGNED: Final = ("change", "rate")
 

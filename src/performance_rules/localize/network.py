@@ -199,7 +199,9 @@ class Network:
                 twins = self.twins.get(number, (number,))
                 for exact in (n for twin in twins for n in _solved(place.asserts, twin, values)):
                     low = exact // digit * digit
-                    ends = sorted((low, low + digit), key=lambda end: abs(exact - end))
+                    ends = sorted(
+                        (low + digit, low), key=lambda end: abs(exact - end)
+                    )  # 5 rounds up
                     for value in (exact, *ends):
                         if value % digit == 0 and value != now:
                             found.setdefault(value)

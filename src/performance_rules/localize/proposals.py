@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from performance_rules.checking.plan import PASS
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
+from performance_rules.language.ground import LinearCondition, RateCondition
 from performance_rules.localize.attempts import Attempt, own_of
 from performance_rules.localize.choosing import Choice, printed_witness
 from performance_rules.localize.mends import Mend
-from performance_rules.localize.network import Network
+from performance_rules.localize.network import Network, conditions_of
 from performance_rules.localize.units import units_of
 from performance_rules.report.phrases import JOINT
+from performance_rules.values.quantity import format_scaled
 
 _SLIPS: Final[Mapping[str, Message]] = {
     "unit": Message("单位写错", "the unit is wrong"),
@@ -87,6 +90,8 @@ def mend_told(network: Network, choice: Choice) -> Message:
 def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     """Return which one of the figures in dispute makes a sum elsewhere, if it is only one."""
     own = own_of(network, attempts[0])
+    if (told := _only_one(network, attempts, own)) is not None:
+        return told
     kept = {n: sum_ for n in sorted(own) if (sum_ := printed_witness(network, n, own))}
     if len(kept) != 1:
         return None
@@ -96,6 +101,77 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
         other = spoken(others[0].quantity)
         return _OTHER.filled(said=spoken(network.leaf(number).quantity), sum=sum_, other=other)
     return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
+
+
+def _only_one(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Message | None:
+    """Return the one figure that is left where each other one fits what is printed elsewhere."""
+    (one, *rest), exact = attempts, False
+    leaf = network.leaf(one.figure)
+    if rest or leaf.kind != "amount" or one.value <= 0 or len(own) <= _PAIR:
+        return None
+    if not all(_fits(network, n, own) for n in own - {one.figure}):
+        return None
+    if network.attested(one.figure, own):
+        return None
+    for index in one.settled:
+        exact = any(c.op == "==" for c in conditions_of(network.broken[index].asserts)) or exact
+    right = format_scaled(one.value, "amount", leaf.quantity.unit, decimals=leaf.quantity.decimals)
+    return (_LEFT if exact else _LIMIT).filled(said=spoken(leaf.quantity), right=right)
+
+
+def _fits(network: Network, number: int, own: set[int]) -> bool:
+    return bool(network.attested(number, own) or printed_witness(network, number, own))
+
+
+_PAIR: Final = 2
+"""Of as many figures one is no more wrong than the other."""
+
+_LEFT: Final = Message(
+    "其余的数都与别处相符，{said} 疑有误，按其余的数推算为 {right}",
+    "the other figures fit elsewhere; {said} may be wrong, by them it is {right}",
+)
+_LIMIT: Final = Message(
+    "其余的数都与别处相符，{said} 疑有误，按其余的数不超过 {right}",
+    "the other figures fit elsewhere; {said} may be wrong, by them it is no more than {right}",
+)
+
+
+def exchanged_told(network: Network, places: Sequence[int]) -> Message | None:
+    """Return that a part and its whole stand in each other's place, where shares bear out both."""
+    if len(places) != 1:
+        return None
+    values = network.tree.values
+    failing = [
+        one
+        for one in conditions_of(network.broken[places[0]].asserts)
+        if isinstance(one, LinearCondition)
+        and one.constant + sum(k * values[n] for n, k in one.terms) > one.strained
+    ]
+    if len(failing) != 1 or failing[0].op != "<=":
+        return None
+    numbers = [network.one(n) for n, _ in failing[0].terms]
+    if len(numbers) != _PAIR or not all(_has_share(network, n) for n in numbers):
+        return None
+    first, second = (spoken(network.leaf(n).quantity) for n in numbers)
+    return _EXCHANGED.filled(first=first, second=second)
+
+
+def _has_share(network: Network, number: int) -> bool:
+    """Whether a share that is printed of a figure holds."""
+    return any(
+        isinstance(one, RateCondition)
+        and any(network.one(n) == number for n, _ in one.rate.numerator.terms)
+        and network.verdict(place) == PASS
+        for place in network.equating(number)
+        for one in conditions_of(place.asserts)
+    )
+
+
+_EXCHANGED: Final = Message(
+    "{first}、{second} 都与各自所写的占比相符，多半是两项的名称或数互换了",
+    "{first} and {second} both fit the shares that are printed of them; most likely the two stand "
+    "in each other's place",
+)
 
 
 def units_told(network: Network, places: Sequence[int]) -> Message | None:

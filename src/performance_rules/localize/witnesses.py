@@ -16,7 +16,7 @@ from performance_rules.language.explain import spoken
 from performance_rules.report.nodes import ShareNode
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Amount
+from performance_rules.values.quantity import Amount, format_scaled
 
 _DIGITS: Final = 4
 """Figures of fewer digits add up by chance."""
@@ -77,9 +77,11 @@ def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
     name = own.figure.line.name
     others = {one.figure.line.name: one for one in nodes if _listed_with(one) == listed}
     leaves = [tree.leaves[one.value] for line, one in others.items() if line != name]
-    if not leaves or value + sum(leaf.n for leaf in leaves) != HUNDRED:
+    added, room = value + sum(leaf.n for leaf in leaves), tree.leaves[number].half
+    if not leaves or abs(added - HUNDRED) > room + sum(leaf.half for leaf in leaves):
         return ""
-    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = 100%"
+    total = "100%" if added == HUNDRED else format_scaled(added, "percent")
+    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {total}"
 
 
 def _listed_with(node: ShareNode) -> tuple[object, ...] | None:

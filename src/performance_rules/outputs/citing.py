@@ -9,6 +9,7 @@ from typing import Final, get_args
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
+from performance_rules.checking.widening import NUMBER
 from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
 from performance_rules.language.sheets import ScoreSheet
@@ -233,12 +234,6 @@ def _bound(bound: object) -> str:
     return format_scaled(bound.constant, kinds.get(bound.kind, "count"))
 
 
-_WORDLESS: Final = re.compile(
-    r"[\s（(]*[一二三四五六七八九十百\d]+(?:[.．][\d.．]*)?[\s）)、.．:：]*|[①-⑳]"
-)
-"""A heading that is only a number: 1、 or （3）."""
-
-
 def heading_of(where: Where, *, above: bool = True) -> str:
     """Return the heading that a place stands below: of a table its caption.
 
@@ -251,11 +246,11 @@ def heading_of(where: Where, *, above: bool = True) -> str:
     """
     steps = (where.section or "").split("/")
     at = len(steps) - 1
-    while at > 0 and _WORDLESS.fullmatch(steps[at]):
+    while at > 0 and NUMBER.fullmatch(steps[at]):
         at -= 1
     if above and at > 0 and where.table is None and where.page is None:
         at -= 1
-        while at > 0 and _WORDLESS.fullmatch(steps[at]):
+        while at > 0 and NUMBER.fullmatch(steps[at]):
             at -= 1
     return "/".join(steps[at:]).rstrip("（(：:")
 

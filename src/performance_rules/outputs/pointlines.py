@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.points import (
@@ -16,6 +18,7 @@ from performance_rules.outputs.points import (
     joined_text,
     points_of,
     rounded_text,
+    shared_likely,
     title_of,
     twins_of,
 )
@@ -74,10 +77,13 @@ def _point(point: Point, mark: str, lang: Lang, columns: int) -> Iterator[Row]:
         places = dict.fromkeys(place for case in point.cases for place in case.item.places)
         yield from _listed("finding.place", places, lang, columns)
         several = False
+    shared = shared_likely(point)
     for number, case in enumerate(() if joined else point.cases, 1):
         mark = say(lang, "point.number", number=number) if several else ""
         yield from hanging(mark, case.item.message, columns, indent=_INDENT)
-        yield from _case(case, seen, lang, columns, _INDENT + (_STEP if several else 0))
+        told = evolve(case, item=evolve(case.item, likely="")) if shared else case
+        yield from _case(told, seen, lang, columns, _INDENT + (_STEP if several else 0))
+    yield from _listed("finding.likely", [shared], lang, columns)
     yield from _listed("finding.limit", point.limits, lang, columns)
     yield from _listed("finding.law", point.law, lang, columns)
     yield from _listed("finding.do", point.advice, lang, columns)

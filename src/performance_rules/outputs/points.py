@@ -202,6 +202,12 @@ def title_of(point: Point, lang: Lang) -> str:
     return item.title + say(lang, "in_brackets", text=item.section)
 
 
+def shared_likely(point: Point) -> str:
+    """Return what is to be mended at all places of a point alike; empty where it is of one."""
+    told = {case.item.likely for case in point.cases}
+    return told.pop() if len(told) == 1 and len(point.cases) > 1 else ""
+
+
 def lines_of(point: Point, lang: Lang) -> list[str]:
     """Return what is wrong, a line each: the findings by number, below each what goes with it."""
     lines = []
@@ -294,7 +300,10 @@ def _remarks(point: Point, lang: Lang) -> str:
         "".join(one[:-shared]).rstrip("， ,") + (rests[0] if rests else "")
         for one, rests in zip(split, found, strict=True)
     ]
-    listed = say(lang, "semicolon").join(f"{_mark(n)}{one}" for n, one in enumerate(told, 1))
+    each = list(dict.fromkeys(told))
+    listed = say(lang, "semicolon").join(
+        f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)
+    )
     return listed + say(lang, "semicolon") + "".join(split[0][-shared:])
 
 

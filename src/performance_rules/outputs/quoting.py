@@ -12,6 +12,7 @@ from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.placing import SIGNED
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import beside, heading_of, position
+from performance_rules.outputs.cutting import cut
 from performance_rules.outputs.spots import in_order, shortened
 from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
@@ -46,12 +47,22 @@ def quotes_of(finding: Finding, lang: Lang) -> list[Quote]:
     said: dict[tuple[str, str], tuple[Where, dict[str, None]]] = {}
     for where in in_order(finding, lang):
         if where.quote and not where.expected:
-            key = (clean(where.quote), clean(position(where, lang) or _way(where, lang)))
+            key = (
+                cut(clean(where.quote), _said(finding, where)),
+                clean(position(where, lang) or _way(where, lang)),
+            )
             said.setdefault(key, (where, {}))[1][clean(where.title)] = None
     return [
         Quote(_titles(list(titles), where, text, lang), text, place, where)
         for (text, place), (where, titles) in said.items()
     ]
+
+
+def _said(finding: Finding, where: Where) -> tuple[str, ...]:
+    """Return what a quotation is needed for: the numbers of its place, and what a finding says."""
+    same = (one for one in finding.where if (one.quote, one.start) == (where.quote, where.start))
+    printed = tuple(one.printed for one in same if one.printed)
+    return (finding.message, *printed)
 
 
 def quote_text(quote: Quote, lang: Lang) -> str:
@@ -112,6 +123,9 @@ def _holds(longer: Quote, one: Quote) -> bool:
     return within and one.where.document == longer.where.document
 
 
+_NUMBERED: Final = re.compile(r"[\s（(第]*[一二三四五六七八九十\d]")
+"""How a heading begins that is one of several; the title of a document does not."""
+
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
 """Enough of a sentence to say itself what its figures are."""
 
@@ -157,7 +171,8 @@ def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
 
 def _near(where: Where, lang: Lang, signed: bool) -> str:
     """Return near which words something should stand; near the title alone, that it is missing."""
-    if where.start == 0 and not signed:
+    titled = where.quote == (where.section or where.quote) and not _NUMBERED.match(where.quote)
+    if (where.start == 0 or titled) and not signed:
         return say(lang, "finding.anywhere")
     quoted = say(lang, "quoted", text=shortened(clean(where.quote)))
     text = say(lang, "finding.signed" if signed else "finding.expected", quote=quoted)

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
-from performance_rules.checking.phrasing import SAYS_GAP, end_of, gap_text
+from performance_rules.checking.phrasing import SAYS_GAP, budgeted, end_of, gap_text, padded
 from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import LEFT_OUT
 from performance_rules.language.ground import Linear
@@ -164,6 +164,7 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
                 continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
             told = _signed(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
+            told = padded(told, [one.printed for one in finding.values])
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
 
@@ -273,6 +274,7 @@ def _item(
     in_force = checked.result.in_force
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
     quoted = quotes_of(finding, lang)
+    words = "".join(where.quote for where in finding.where)
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
@@ -289,7 +291,12 @@ def _item(
         message=message,
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(
-            evolve(one, place=_own(_lined(one, checked, lang), own, lang)) for one in quoted
+            evolve(
+                one,
+                titles=budgeted(one.titles, checked.result.report.kind, words),
+                place=_own(_lined(one, checked, lang), own, lang),
+            )
+            for one in quoted
         ),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=sums,

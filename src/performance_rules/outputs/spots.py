@@ -5,14 +5,16 @@ Where all figures stand in one section or table, the sentence begins with it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.phrasing import MEASURE, end_of
+from performance_rules.checking.widening import NUMBER
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import heading_of
 from performance_rules.outputs.terminal import clean
@@ -61,10 +63,23 @@ def told_text(finding: Finding, lang: Lang) -> str:
             homes = {at: home for at, home in homes.items() if home not in named}
             for end in sorted(spots, reverse=True):
                 told = _with(told, end, say(lang, "in_brackets", text=spots[end]), lang)
-    rest = dict.fromkeys(_once(finding, homes, lang))
+    rest = dict.fromkeys(_once(finding, dict(sorted(homes.items(), key=_standing(finding))), lang))
+    if len(rest) == 1:
+        rest = dict.fromkeys([_lined(next(iter(rest)), finding, lang)])
     if not rest or len(rest) > HOMES:
         return told
     return say(lang, "standing", places=say(lang, "standing.and").join(rest)) + told
+
+
+def _standing(finding: Finding) -> Callable[[tuple[int, str]], tuple[int, int]]:
+    """Return by what places come in the order of the document; as they are where it is unknown."""
+    known = all(where.start is not None for where in finding.where if not where.expected)
+
+    def at(home: tuple[int, str]) -> tuple[int, int]:
+        where = finding.where[home[0]]
+        return (where.page or 0, where.start or 0) if known and not where.elsewhere else (0, 0)
+
+    return at
 
 
 def _once(finding: Finding, homes: Mapping[int, str], lang: Lang) -> Iterator[str]:
@@ -77,6 +92,22 @@ def _once(finding: Finding, homes: Mapping[int, str], lang: Lang) -> Iterator[st
             continue  # what stands around it is told
         within = where.table is not None and not where.cell and _title(where) in sections
         yield _home(evolve(where, table=None), lang) if within else home
+
+
+_CELL: Final = re.compile("([A-Z]+)([0-9]+)")
+"""A cell of a sheet: its column and its row."""
+
+
+def _lined(home: str, finding: Finding, lang: Lang) -> str:
+    """Return a sheet with the column or the row that all figures of a finding stand in."""
+    places = [one for one in finding.where if not one.expected]
+    cells = [_CELL.fullmatch((one.cell or "").rpartition("!")[2]) for one in places]
+    columns, rows = ({cell[n] for cell in cells if cell is not None} for n in (1, 2))
+    if None in cells or min(len(columns), len(rows)) != 1:
+        return home
+    if len(rows) == 1:
+        return say(lang, "standing.of_row", home=home, row=rows.pop())
+    return say(lang, "standing.of_column", home=home, column=columns.pop())
 
 
 def _title(where: Where) -> str:
@@ -97,11 +128,16 @@ def _with(told: str, end: int, spot: str, lang: Lang) -> str:
     return told[:end] + spot + blank + told[end:].removeprefix(" ")
 
 
+_GAP: Final = re.compile("相差 ?[^，；。]+|, [^,;]+ apart")
+"""How far two figures lie apart, which may be as large as a third one."""
+
+
 def _ends(finding: Finding, told: str) -> Iterator[tuple[int, int]]:
     """Yield the places whose figures a sentence names, by number, with where each name ends.
 
-    What is printed alike is named in the order of the places.
+    What is printed alike is named in the order of the places; a gap is no figure.
     """
+    told = _GAP.sub(lambda found: " " * len(found[0]), told)
     seen: Counter[str] = Counter()
     for at, where in enumerate(finding.where):
         if where.printed is None or where.expected:
@@ -123,9 +159,16 @@ def _heading(where: Where) -> str:
     return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
 
 
+_BEGUN: Final = 10
+"""As many characters of what is shortened are told at least."""
+
+
 def shortened(text: str) -> str:
     """Return a text, or the beginning of one that is too long for a sentence."""
-    return text if len(text) <= NEAR else f"{text[:NEAR]}…"
+    if len(text) <= NEAR:
+        return text
+    stop = max(text.rfind(mark, _BEGUN, NEAR) for mark in "，。；：、,;")
+    return f"{text[: stop if stop > 0 else NEAR]}…"
 
 
 def _home(where: Where, lang: Lang) -> str:
@@ -146,7 +189,12 @@ def _part(where: Where, lang: Lang) -> str:
         if not section:
             return say(lang, "standing.numbered", table=where.table)
         return _paged(say(lang, "standing.table", title=section), where, lang)
-    return _paged(say(lang, "standing.section", title=section), where, lang) if section else ""
+    if NUMBER.fullmatch(section) and where.begins:
+        return say(lang, "where.paragraph", begins=where.begins)
+    if section:
+        return _paged(say(lang, "standing.section", title=section), where, lang)
+    known = where.paragraph is not None
+    return say(lang, "standing.paragraph", number=where.paragraph) if known else ""
 
 
 def _paged(home: str, where: Where, lang: Lang) -> str:

@@ -73,7 +73,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "point.number": Message("{number}. ", "{number}. "),
     "point.ordinal": Message("第{number}条", "No. {number}"),
     "point.rounded": Message(
-        "另有 {count} 处只差末位，是取位造成的，不必改：{sums}",
+        "另有 {count} 处的出入是取位（四舍五入）造成的，不必改：{sums}",
         "{count} more differ in the last digit only, by rounding, and need no mending: {sums}",
     ),
     "point.same": Message("{numbers}（同一个数字）", "{numbers} (the same figure)"),
@@ -150,6 +150,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "standing.section": Message("“{title}”一节", 'section "{title}"'),
     "standing.table": Message("“{title}”的表中", 'the table of "{title}"'),
     "standing.numbered": Message("第 {table} 张表", "table {table}"),
+    "standing.paragraph": Message("第{number}段", "paragraph {number}"),
+    "standing.of_column": Message("{home}{column} 列", "column {column} of {home}"),
+    "standing.of_row": Message("{home}第 {row} 行", "row {row} of {home}"),
     "standing.previous": Message("上年报告{place}", "{place} of the report of the year before"),
     "standing.page": Message("第{page}页{home}", "{home} on page {page}"),
     "standing.cell": Message("{table}第{row}行第{column}列", "{table}, row {row}, column {column}"),
@@ -158,7 +161,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "limit.own": Message("内部掌握，地区可另定", "our own; a region may set another"),
     "law.alike": Message("参照{law}", "By analogy: {law}"),
     "law.none": Message(
-        "没有明文规定，按通行写法提请补充", "no provision of its own; what is usual"
+        "通行写法；当地有提纲、格式的，从其规定", "what is usual; local outlines come first"
     ),
     "law.article": Message("第{article}条", "art. {article}"),
     "law.about_amount": Message("涉及金额的", "for amounts"),

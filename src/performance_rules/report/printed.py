@@ -22,6 +22,7 @@ from performance_rules.report.nodes import (
     FigureNode,
     Leaf,
     LineNode,
+    side_title,
 )
 from performance_rules.report.phrases import JOINT, against, phrase
 from performance_rules.report.tree import Tree
@@ -83,7 +84,16 @@ def names_of(nodes: Sequence[object], tree: Tree) -> dict[str, str]:
                 found[node.title] = name
         if isinstance(node, ComparisonNode) and (name := _figure(node.figure, tree)):
             found.setdefault(node.figure.line.title, name)
+        if isinstance(node, LineNode) and node.matter:
+            for figure in node.figures.values():
+                own = next(filter(None, (printed_name(tree.leaves[n]) for n in figure.leaves)), "")
+                if name := own or _COLUMNS.get(figure.column, ""):
+                    found.setdefault(figure.title, name)
     return found
+
+
+_COLUMNS: Final = {"received": "总数", "final": "已用（已完成）数", "left": "剩余数"}
+"""What figures of a matter are called that are taken from each other, where no name is printed."""
 
 
 def _name(node: FigureNode | BreakdownNode | ComparisonNode | LineNode, tree: Tree) -> str:
@@ -116,7 +126,8 @@ def _figure(figure: FigureNode, tree: Tree) -> str:
         own = phrase(line.title).zh if figure.column in _PLAIN else ""
         said = any(own in (leaf.source.quote or "") for leaf in leaves if leaf.source is not None)
         return own if said else next(filter(None, map(printed_name, leaves)), own)
-    names = [printed_name(leaf) for leaf in leaves]
+    whole = line.title in _WHOLE
+    names = [printed_name(leaf, bare=whole) for leaf in leaves]
     if len({leaf.n for leaf in leaves}) > 1:
         each = list(dict.fromkeys(filter(None, names)))
         return "与".join(each) if len(each) <= _TWO else ""
@@ -135,8 +146,19 @@ def called(leaf: Leaf) -> Message:
     return Message(printed_name(leaf) or told.zh, told.en)
 
 
-def printed_name(leaf: Leaf) -> str:
-    """Return the name right before a printed number in its clause; empty where none is sure."""
+_WHOLE: Final = tuple(side_title("all_funds", side) for side in ("income", "expenditure"))
+"""Lines that 支出预算 and 收入决算 without a name are said of."""
+
+_SIDED: Final = re.compile("(?:支出|收入)(?:预算|决算)数?")
+
+
+def printed_name(leaf: Leaf, *, bare: bool = False) -> str:
+    """Return the name right before a printed number in its clause; empty where none is sure.
+
+    Args:
+        leaf: the number.
+        bare: whether 支出预算 says enough.
+    """
     source, number = leaf.source, _NUMBER.search(leaf.quantity.printed or "")
     if source is None or not source.quote or source.table is not None or number is None:
         return ""
@@ -149,7 +171,8 @@ def printed_name(leaf: Leaf) -> str:
     name = _bare(before[cuts[-1] if cuts else 0 :])
     if not _NAME.fullmatch(name) or len(name) > _LONG or not name.endswith(_words().heads):
         return ""
-    return "" if name in _words().bare else name
+    said = name not in _words().bare or (bare and _SIDED.fullmatch(name))
+    return name if said else ""
 
 
 def _starts(quote: str, number: str) -> Iterator[int]:

@@ -99,10 +99,19 @@ class InForce:
         }
 
     def bases(self, rule: Rule) -> tuple[Basis, ...]:
-        """Return what a rule and the thresholds it uses rest on, each once."""
+        """Return what a rule and the thresholds it uses rest on, each once.
+
+        What is wrong by reckoning is so wherever the numbers that it is reckoned with come from.
+        """
+        if any(basis.doc == RECKONED for basis in rule.basis):
+            return rule.basis
         used = (self.parameters[name].dated for name in sorted(rule.parameters))
         held = (basis for dated in used if dated is not None for basis in dated.basis)
         return tuple(dict.fromkeys((*rule.basis, *held)))
+
+
+RECKONED: Final = "ARITH"
+"""The basis of what contradicts itself by reckoning."""
 
 
 @frozen(eq=False)
