@@ -21,6 +21,7 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine
+from performance_rules.extraction.relations.figures.distance import far_apart
 from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.making import APART
@@ -29,6 +30,9 @@ from performance_rules.values.quantity import Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
+_CLASS: Final = 3
+_DIGIT: Final = 11
+"""So many digits of a code tell the class of a subject."""
 _TWICE, _THRICE = 2, 3
 """By a half more than the whole no list is written that divides it."""
 
@@ -43,7 +47,7 @@ def read_again(draft: Draft) -> None:
                 _nest(line, dimension, parts)
                 for part in list(parts):
                     _give_back(line, part, dimension)
-                strange = _strange(line, dimension, parts)
+                strange = _far(line, dimension, parts) or _strange(line, dimension, parts)
                 strange = strange or (_larger(line, dimension, parts) if top in others else [])
                 for part in strange:
                     parts.remove(part)
@@ -108,6 +112,26 @@ def _is_free(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> boo
     return not any(part.code or part.key or part.implied for part in parts)
 
 
+def _far(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:
+    """Return the parts that are of another class than the whole, or make it several times over."""
+    over = [column for column in line.figures if _is_over(line, column, parts)]
+    own_class = _class_of(line) if over and dimension == "by_function" else ""
+    found = [part for part in parts if own_class and _class_of(part) not in ("", own_class)]
+    for column in over:
+        whole = _said(line, column)
+        said = [(part, value) for part in parts if (value := _said(part, column)) is not None]
+        if whole is None or line.complete(dimension):
+            continue
+        made = sum(value.n for _, value in said)
+        if made > _DIGIT * whole.n and far_apart(whole.n, made):  # else a digit of it was lost
+            found += [part for part, value in said if value.n > whole.n and part not in found]
+    return found
+
+
+def _class_of(line: DraftLine) -> str:
+    return (line.code or line.implied or "")[:_CLASS]
+
+
 def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:
     """Return the parts that are none of a line: nothing, if its list is no more than it."""
     if not _is_free(line, dimension, parts):
@@ -137,7 +161,7 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
 
 def _is_funnel(whole: Quantity, said: Sequence[Quantity]) -> bool:
     """Whether each part is taken of the one before: 收回213份，其中有效209份，满意201份."""
-    falling = all(one.n >= other.n for one, other in pairwise(said))
+    falling = all(one.n > other.n for one, other in pairwise([whole, *said]))
     return falling and _TWICE * sum(v.n for v in said) > _THRICE * whole.n
 
 

@@ -19,6 +19,9 @@ _Said = Mapping[tuple[Place, str], int]
 
 def is_unlikely(one: Related) -> bool:
     """Whether the figures of a relation cannot well be meant as it says."""
+    free = (r.value for r in one.records if isinstance(r, Level) and r.column == "price")
+    if any(price is not None and not price.n for price in free):
+        return True  # 车均购置费0万元 makes no amount
     return any(far_apart(said, made) for said, made in _pairs(one))
 
 
@@ -74,7 +77,7 @@ def _worked(place: Place, said: _Said) -> Iterator[_Pair]:
     price, number = said.get((place, "price")), said.get((place, "actual"))
     for column in ("final", "initial_budget"):
         amount = said.get((place, column))
-        if price is not None and number and amount is not None:
+        if price and number and amount is not None:
             made = price * number // SCALE
-            if made > amount or not made:  # else a further factor is not told: so many days
+            if made > amount:  # else a further factor is not told: so many days
                 yield amount, made

@@ -6,9 +6,10 @@ share of its whole is told: then what was taken for a mistake was taken for the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +17,7 @@ import attrs
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Ledger, Level, Listing, Shared
 from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.relations.figures.roles import agrees, alike
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.slips import size
 from performance_rules.extraction.restated.statements import Said
@@ -28,6 +29,7 @@ _ENOUGH: Final = 3
 _FEWEST: Final = 2
 _ALL: Final = 100
 _FEW: Final = 6
+_TOGETHER: Final = re.compile("(?:合计|总计|共计?|[两二三四]者|[两二三四]项)占")
 _NEAR: Final = 40
 """So many figures before and behind a place are looked at."""
 _Figured = defaultdict[Place, list[Level | Shared]]
@@ -111,8 +113,29 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
     pairs = [(part, whole) for part in parts[:_FEW] for whole in wholes[:_FEW]]
     if not pairs or any(fits(part, whole, share.value) for part, whole in pairs):
         return False
-    others = [v for v in witnesses.near(share.source.start) if isinstance(v, Percent)]
-    return any(size(v) >= _FEWEST and fits(part, whole, v) for v in others for part, whole in pairs)
+    if not any(alike(*pair) for pair in pairs):
+        return True  # 提供档案N卷，其中查档M人次: no part of those
+    near = witnesses.near(share.source.start)
+    others = [v for v in near if isinstance(v, Percent) and size(v) >= _FEWEST]
+    if any(fits(part, whole, v) for v in others for part, whole in pairs):
+        return True
+    if size(share.value) < _ENOUGH:
+        return False
+    if share.of is None and any(fits(part, v, share.value) for part in parts[:_FEW] for v in near):
+        return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
+    return _TOGETHER.search(share.source.quote or "") is not None and any(
+        fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
+    )
+
+
+def _joined(part: Quantity, near: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the sums of a part and the figures before it: 满意A、基本满意B，合计占P."""
+    like = [v for v in near if alike(v, part)]
+    at = next((i for i, v in enumerate(like) if v.n == part.n), 0)
+    for begin in range(max(0, at - _FEW), at):
+        for end in range(begin + _FEWEST, at + _FEWEST):
+            both = like[begin:end]
+            yield attrs.evolve(both[0], value=sum(v.value for v in both))
 
 
 def _column_of(listing: Listing, figured: _Figured, witnesses: Witnesses) -> None:

@@ -33,6 +33,8 @@ _LED: Final = re.compile(
     "\\A(?:数量|产出|效益|社会效益|质量|时效|成本)?指标(?:[:—-]+|\\Z)|\\A[(（]?[一二三四五六七八九十\\d]{1,2}[)）.、]"
 )
 _KIND: Final = re.compile("(?:项目|工程|任务|工作|数量|总数|人数|户数|个数|情况|数)+\\Z")
+_OF_ALL: Final = ("总", "合计", "共")
+"""So begins a goal that is of all that was listed before: 造林A亩、种草B亩，总任务N亩."""
 _LEAST: Final = 3
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF: Final = re.compile('[“”"()（）]')
@@ -68,7 +70,7 @@ def thing_of(one: Said, before: Thing) -> Thing:
     label, of_label = _staged(one.at.label)
     if name:
         return Thing(name, stage if label else of_label or stage)  # 年度目标:更换航标灯N座
-    if not stage:
+    if not stage or left.startswith(_OF_ALL):
         return _NOTHING
     if one.at.label:
         return Thing(label, stage, lent=True) if label else _NOTHING

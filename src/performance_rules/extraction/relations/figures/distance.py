@@ -18,6 +18,6 @@ _POWERS: Final = tuple(10**power for power in range(1, 9))
 def far_apart(one: int, other: int) -> bool:
     """Whether one number is several times another one, and no power of ten times it."""
     low, high = sorted((abs(one), abs(other)))
-    if high < TIMES * low or not high:
+    if not low or high < TIMES * low:
         return False
     return all(abs(high - power * low) * _NEAR > high for power in _POWERS)
