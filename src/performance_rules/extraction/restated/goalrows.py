@@ -50,11 +50,15 @@ def restated_goals(
     before = Thing("", "")
     for one in statements.said:
         before = thing_of(one, before)
-        if before.name in rows and isinstance(one.at.value, Count) and exact(one.at.value):
+        if before.name and isinstance(one.at.value, Count) and exact(one.at.value):
             told[before.name].append((one, before))
     for name, said in told.items():
-        if len(said) <= _CROWD:
+        if len(said) > _CROWD:
+            continue
+        if name in rows:
             yield from _otherwise(rows[name], said)
+        elif len(longer := [row for row in rows if row.endswith(name)]) == 1:
+            yield from _beside(rows[longer[0]], said)
 
 
 def _rows(grids: Sequence[Grid], document: str) -> dict[str, _Row]:
@@ -111,6 +115,19 @@ def _otherwise(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restat
     if _is_plain(one):
         cell, _ = min(cells, key=lambda pair: abs(pair[1].n - n))
         yield Restated(cell, one, "·".join((cell.row, cell.column)))
+
+
+def _beside(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restated]:
+    """Yield a goal beside a result that is that of a row, or the other way: 管网目标N，完成M."""
+    stages = {thing.stage: one for one, thing in said}
+    if len(said) != _BOTH or set(stages) != set(row) or len(row) != _BOTH:
+        return
+    if any(not _one_unit(one.at.value, row[stage][1]) for stage, one in stages.items()):
+        return
+    wrong = [stage for stage, one in stages.items() if one.at.value.n != row[stage][1].n]
+    if len(wrong) == 1 and all(map(_is_plain, stages.values())):
+        cell = row[wrong[0]][0]
+        yield Restated(cell, stages[wrong[0]], "·".join((cell.row, cell.column)))
 
 
 def _is_plain(one: Said) -> bool:

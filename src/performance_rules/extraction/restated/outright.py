@@ -74,9 +74,11 @@ def outright(said: Sequence[Said]) -> Iterator[Clash]:
     for one in said:
         if isinstance(one.at.value, Count) and exact(one.at.value) and (noun := _all_of(one)):
             of = kind(one.at.value)
+            known = [name for unit, name in groups if unit == of]
             sizes = range(len(noun), _LEAST - 1, -1)
-            name = next((noun[:n] for n in sizes if (of, noun[:n]) in groups), "")
-            if name and _ALL.search(f"{one.at.left}|{noun[len(name) :]}"):
+            told = ((noun[n:], name) for n in sizes for name in known if name.endswith(noun[:n]))
+            rest, name = next(told, ("", ""))
+            if name and _ALL.search(f"{one.at.left}|{rest}"):
                 groups[of, name].append(Told(one, Thing(name, ""), whole=True))
     for (_, name), group in groups.items():
         if len(group) > _CROWD or len({x.said.at.value.n for x in group}) < _TWO:

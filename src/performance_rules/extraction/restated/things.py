@@ -34,6 +34,8 @@ _LED: Final = re.compile(
 )
 _KIND: Final = re.compile("(?:项目|工程|任务|工作|数量|总数|人数|户数|个数|情况|数)+\\Z")
 _LEAST: Final = 3
+_SHORT: Final = 2
+"""管网目标N: a word that is said to have a goal is a name, however short."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF: Final = re.compile('[“”"()（）]')
 
@@ -86,7 +88,7 @@ def _staged(text: str) -> tuple[str, Stage]:
     text = _LED.sub("", text)
     goal = _GOAL.search(text)
     if goal is not None:
-        return plain_thing(text[: goal.start()]), "planned"
+        return plain_thing(text[: goal.start()], _SHORT), "planned"
     reached = _REACHED.search(text)
     if reached is not None:
         return plain_thing(text[: reached.start()]), "done"
@@ -98,8 +100,13 @@ def _staged(text: str) -> tuple[str, Stage]:
 
 
 @lru_cache(maxsize=4096)
-def plain_thing(text: str) -> str:
-    """Return a thing without what is done with it: 新建高标准农田 is 高标准农田."""
+def plain_thing(text: str, least: int = _LEAST) -> str:
+    """Return a thing without what is done with it: 新建高标准农田 is 高标准农田.
+
+    Args:
+        text: its words.
+        least: how many characters a name has at least.
+    """
     words = restated_words()
     name = _OF.sub("", core_of(words.back.sub("", text)))
     name = _DONE.sub("", name)
@@ -107,7 +114,7 @@ def plain_thing(text: str) -> str:
         name = short
     less = _KIND.sub("", name)
     name = less if len(less) >= _LEAST else name
-    return name if len(name) >= _LEAST and _HAN.match(name) else ""
+    return name if len(name) >= least and _HAN.match(name) else ""
 
 
 def _without_verb(name: str) -> str:

@@ -12,6 +12,7 @@ from attrs import evolve
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.rows import Restated
+from performance_rules.extraction.restated.slips import size
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -22,11 +23,15 @@ _BRACKET: Final = re.compile(r"\((?:单位:)?([^()]*)\)")
 _COUNTED: Final = re.compile(
     "(?P<of>.*?)(?P<unit>人次|[户人处座家所个眼口间台辆套栋件场次期批盏头只株册份])数\\Z"
 )
-_MONEY: Final = re.compile("金额|支出|投资|[造标同]价|资金|预算|收入|费|款")
+_MONEY: Final = re.compile("金额|支出|投资|[造标同]价|资金|预算|收入|费|款|发放额")
+_USUAL: Final = "万元"
+"""The unit of amounts where a table tells none; another one fits nothing that prose says."""
 _PEOPLE: Final = ("人口", "人数", "人员")
 _MEASURE: Final = re.compile(r"(?:数量|总数|总量|总额|金额|长度|面积|里程|[数量额])\Z")
 _OTHER: Final = re.compile("率|比|差|上年|去年|增|减|标准|单价|均|序号|年份|得分|分值")
+_BARE: Final = re.compile("(?:全年|实际|完成|累计|合计|总计|共计?)*")
 _SHORT: Final = 2
+_LONG: Final = 4
 _MANY: Final = 10_000
 
 _Cell = tuple[int, int]
@@ -63,10 +68,12 @@ class UnitTable:
             return value
         if not isinstance(value, Count):
             return None
+        unit = unit_of(header)
         try:
-            if _MONEY.search(header) is not None and self.grid.money in MONEY_UNITS:
-                return Amount.parse(value.printed, self.grid.money)
-            return evolve(value, unit=unit_of(header))
+            if not unit and _MONEY.search(header) is not None:
+                money = self.grid.money
+                return Amount.parse(value.printed, money if money in MONEY_UNITS else _USUAL)
+            return evolve(value, unit=unit)
         except QuantityError:  # a unit that nothing is counted in
             return None
 
@@ -153,7 +160,10 @@ def _is_called(one: Said, header: str) -> bool:
 
     A column of a bare unit is of whom everybody is: 居民N户, and not 获奖N户.
     """
-    name = called(header)
+    name, words = called(header), f"{one.at.left}|{one.at.right[:8]}"
     if name:
-        return name in f"{one.at.left}|{one.at.right[:8]}"
-    return restated_words().passing.make(core_of(one.at.left))
+        people = _PEOPLE[0] in header and _PEOPLE[0] in words and size(one.at.value) > _LONG
+        return name in words or people  # 服务人口 may be told as 常住人口N
+    return _BARE.fullmatch(one.at.left) is not None or restated_words().passing.make(
+        core_of(one.at.left)
+    )

@@ -45,6 +45,10 @@ _OF_BODY: Final = re.compile(
 _HEAD: Final = re.compile(rf"\A.*?{_WHAT}")
 _OWN: Final = re.compile("机关|本级|本部|自身")
 """A whole that is itself that of one body alone."""
+_IN: Final = re.compile(
+    r"\A(?P<whole>[^\d,，。;:、()中]{3,12})中(?:的)?[^\d,，。;:、()比较均每]{2,14}(?:支出|一项|费用|投入|为|达|有)+\Z"
+)
+_SET_ASIDE: Final = re.compile("预算|计划|目标|合同|中标|上年|去年|拟|预计|每|均")
 _PIECE: Final = re.compile("[。;!?]")
 _BESIDE: Final = (",", "，", "(")
 _BEFORE: Final = ("上述", "以上", "前述")
@@ -74,7 +78,26 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
-    return [*made, *_bodies(found, words)] if "其中" in text else made
+    made += _bodies(found, words) if "其中" in text else ()
+    return [*made, *_of_named(text, found, words)] if "中" in text else made
+
+
+def _of_named(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+    """Yield a part told of a whole that has its figure before: 疏浚N；疏浚中航槽一项即支出M."""
+    for i, one in enumerate(found):
+        said = _IN.match(one.left) if i and one.kind in ("amount", "count") else None
+        if said is None or one.opener == "" or _UNSURE.search(one.left) is not None:
+            continue
+        wholes = [
+            m for m in found[:i] if m.left.endswith(said["whole"]) and comparable(m, one, words)
+        ]
+        wholes = [m for m in wholes if m.depth == one.depth]
+        if len({m.value.n for m in wholes}) != 1:
+            continue
+        whole = wholes[-1]
+        before = text[max(0, whole.start - len(whole.left) - _MOST) : whole.start]
+        if _SET_ASIDE.search(before) is None:
+            yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
 
 
 def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
