@@ -125,16 +125,21 @@ def _beside(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restated]
     if any(not _one_unit(one.at.value, row[stage][1]) for stage, one in stages.items()):
         return
     wrong = [stage for stage, one in stages.items() if one.at.value.n != row[stage][1].n]
-    if len(wrong) == 1 and all(map(_is_plain, stages.values())):
+    if len(wrong) == 1 and all(_is_level(one) for one in stages.values()):
         cell = row[wrong[0]][0]
         yield Restated(cell, stages[wrong[0]], "·".join((cell.row, cell.column)))
 
 
 def _is_plain(one: Said) -> bool:
     """Whether a figure is a level of all there is, and of no part of the year."""
+    return _is_level(one) and not name_of(one).places
+
+
+def _is_level(one: Said) -> bool:
+    """Whether a figure is a level, and of no part of the year."""
     name, words = name_of(one), restated_words()
     apart = _APART.search(one.lead) or words.narrowing.search(one.at.left)
-    return name.level and not (name.times or name.places or apart)
+    return name.level and not (name.times or apart)
 
 
 def _one_unit(one: Quantity, cell: Count) -> bool:

@@ -82,14 +82,14 @@ def _of_line(table: UnitTable, group: Sequence[Said]) -> Iterator[Restated]:
         if named if total else named != [table.names[row]]:
             continue
         attested = len({id(one) for one in right[row].values()}) >= _FEWEST
+        fitting: defaultdict[int, list[Said]] = defaultdict(list)
         for one in odd:
-            if sum(kind(x.at.value) == kind(one.at.value) for x in odd) > 1 or not _is_plain(one):
-                continue
-            at = table.column_of(row, one, list(right[row]))
-            if at is None:
-                continue
+            at = table.column_of(row, one, list(right[row])) if _is_plain(one) else None
+            if at is not None:
+                fitting[at].append(one)
+        for at, (one, *others) in fitting.items():
             typed = total and table.is_sum(row, at) and _is_miss(one, table.values[row, at])
-            if attested or typed:
+            if not others and (attested or typed):
                 yield table.restated(row, at, one)
 
 

@@ -91,7 +91,9 @@ def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
     a, b = (evolve(name_of(x), core="") for x in (first, second))
     if (a.year or year) != (b.year or year) or not (a.level and b.level):
         return False
-    if not _apart(first, second, evolve(a, back=clash.whole), b, lists, staged=clash.staged):
+    if clash.whole:
+        a = evolve(a, back=True, times=b.times)  # 5月发放问卷，收回N份: all of them are these
+    if not _apart(first, second, a, b, lists, staged=clash.staged):
         return False
     return clash.whole or not any(
         title and title not in f"{clash.name}|{other.lead}|{other.rest}|{other.section}"
