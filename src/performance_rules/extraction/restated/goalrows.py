@@ -1,7 +1,7 @@
 """Goals and results in the rows of a table that prose tells otherwise, however far apart.
 
-接入农户(户) 750 762 in a table of indicators, and 接入农户702户 in a sentence: a thing has one goal
-and one result, and the sentence tells neither.
+受益渔户(户) 4100 4236 in a table of indicators, and 受益渔户4876户 in a sentence: a thing has one
+goal and one result, and the sentence tells neither.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _otherwise(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restat
 
 
 def _beside(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restated]:
-    """Yield a goal beside a result that is that of a row, or the other way: 管网目标N，完成M."""
+    """Yield a goal beside a result that is that of a row, or the other way: 缆绳目标N，完成M."""
     stages = {thing.stage: one for one, thing in said}
     if len(said) != _BOTH or set(stages) != set(row) or len(row) != _BOTH:
         return

@@ -1,7 +1,7 @@
 """Numbers of one thing that differ by more than a slip, and cannot all be right.
 
-A thing has one goal and one result: 年度目标:建设床位749张 and 计划建设床位650张 clash, and so
-does a third number beside 目标900个，完成862个.
+A thing has one goal and one result: 年度目标:更换航标灯48座 and 计划更换航标灯61座 clash, and so
+does a third number beside 目标48座，完成45座.
 """
 
 from __future__ import annotations

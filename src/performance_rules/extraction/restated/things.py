@@ -1,7 +1,7 @@
-"""What a number is of, and whether it is the goal or the result: 新增停车位:目标900个，完成862个.
+"""What a number is of, and whether it is the goal or the result: 更换航标灯:目标48座，完成45座.
 
 A figure that is called nothing but a goal or a result is of the thing that the label before it
-names, or the figure before it: 改厕目标1200户，实际1150户.
+names, or the figure before it: 护岸目标30公里，实际28公里.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LED: Final = re.compile(
 _KIND: Final = re.compile("(?:项目|工程|任务|工作|数量|总数|人数|户数|个数|情况|数)+\\Z")
 _LEAST: Final = 3
 _SHORT: Final = 2
-"""管网目标N: a word that is said to have a goal is a name, however short."""
+"""缆绳目标N: a word that is said to have a goal is a name, however short."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF: Final = re.compile('[“”"()（）]')
 
@@ -101,7 +101,7 @@ def _staged(text: str) -> tuple[str, Stage]:
 
 @lru_cache(maxsize=4096)
 def plain_thing(text: str, least: int = _LEAST) -> str:
-    """Return a thing without what is done with it: 新建高标准农田 is 高标准农田.
+    """Return a thing without what is done with it: 新建渔港防波堤 is 渔港防波堤.
 
     Args:
         text: its words.

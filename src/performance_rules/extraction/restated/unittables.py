@@ -134,7 +134,7 @@ class UnitTable:
 
 
 def unit_of(header: str) -> str:
-    """Return the unit that the header of a column names: 接入户数, 受益人口, 面积(亩)."""
+    """Return the unit that the header of a column names: 受益户数, 受益人口, 面积(亩)."""
     bracket = _BRACKET.search(header)
     if bracket is not None:
         return bracket[1]
@@ -147,7 +147,7 @@ def unit_of(header: str) -> str:
 
 
 def called(header: str) -> str:
-    """Return what a column is of, beside its unit: 接入 of 接入户数."""
+    """Return what a column is of, beside its unit: 受益 of 受益户数."""
     plain = _BRACKET.sub("", header)
     if plain.endswith(_PEOPLE) and len(plain) > _SHORT:
         return plain[:-2]
@@ -163,7 +163,7 @@ def _is_called(one: Said, header: str) -> bool:
     name, words = called(header), f"{one.at.left}|{one.at.right[:8]}"
     if name:
         people = _PEOPLE[0] in header and _PEOPLE[0] in words and size(one.at.value) > _LONG
-        return name in words or people  # 服务人口 may be told as 常住人口N
+        return name in words or people  # 受益人口 may be told as 沿岸人口N
     return _BARE.fullmatch(one.at.left) is not None or restated_words().passing.make(
         core_of(one.at.left)
     )
