@@ -72,25 +72,27 @@ def _of_line(table: UnitTable, group: Sequence[Said]) -> Iterator[Restated]:
             right[row].setdefault(column, one)
         if not cells:
             odd.append(one)
-    rows = {*table.totals, *right}
-    if not odd or not rows:
-        return
-    last = max(group, key=lambda one: one.at.start)
-    named = table.named_in(f"{last.lead}{last.at.value.printed}{last.rest}")
-    for row in rows:
+    for row in {*table.totals, *right} if odd else ():
         total = row in table.totals
-        if named if total else named != [table.names[row]]:
-            continue
         attested = len({id(one) for one in right[row].values()}) >= _FEWEST
+        if not (attested or total):
+            continue
         fitting: defaultdict[int, list[Said]] = defaultdict(list)
         for one in odd:
-            at = table.column_of(row, one, list(right[row])) if _is_plain(one) else None
+            at = table.column_of(row, one, right[row])
             if at is not None:
                 fitting[at].append(one)
         for at, (one, *others) in fitting.items():
-            typed = total and table.is_sum(row, at) and _is_miss(one, table.values[row, at])
-            if not others and (attested or typed):
+            typed = total and _is_miss(one, table.values[row, at]) and table.is_sum(row, at)
+            likely = not others and (attested or typed) and _is_plain(one)
+            if likely and _named_in(table, group) == ([] if total else [table.names[row]]):
                 yield table.restated(row, at, one)
+
+
+def _named_in(table: UnitTable, group: Sequence[Said]) -> list[str]:
+    """Return the rows that the sentence of some figures names."""
+    last = max(group, key=lambda one: one.at.start)
+    return table.named_in(f"{last.lead}{last.at.value.printed}{last.rest}")
 
 
 def _in_turn(

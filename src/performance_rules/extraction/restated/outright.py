@@ -71,14 +71,16 @@ def outright(said: Sequence[Said]) -> Iterator[Clash]:
         before = thing
         if thing.name and isinstance(one.at.value, Count) and exact(one.at.value):
             groups[kind(one.at.value), thing.name].append(Told(one, thing))
+    ends = {
+        (of, name[-size:]): name for of, name in groups for size in range(_LEAST, len(name) + 1)
+    }
     for one in said:
         if isinstance(one.at.value, Count) and exact(one.at.value) and (noun := _all_of(one)):
             of = kind(one.at.value)
-            known = [name for unit, name in groups if unit == of]
             sizes = range(len(noun), _LEAST - 1, -1)
-            told = ((noun[n:], name) for n in sizes for name in known if name.endswith(noun[:n]))
-            rest, name = next(told, ("", ""))
-            if name and _ALL.search(f"{one.at.left}|{rest}"):
+            size = next((n for n in sizes if (of, noun[:n]) in ends), 0)
+            if size and _ALL.search(f"{one.at.left}|{noun[size:]}"):
+                name = ends[of, noun[:size]]
                 groups[of, name].append(Told(one, Thing(name, ""), whole=True))
     for (_, name), group in groups.items():
         if len(group) > _CROWD or len({x.said.at.value.n for x in group}) < _TWO:

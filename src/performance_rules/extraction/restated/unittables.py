@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container
 from typing import Final
 
 from attrs import evolve
@@ -50,6 +50,8 @@ class UnitTable:
         self.grid, self._document = grid, document
         self.values: dict[_Cell, Quantity] = {}
         self._cells: defaultdict[tuple[str, int], list[_Cell]] = defaultdict(list)
+        self._units: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._sums: dict[_Cell, bool] = {}
         first = max((at for _, _, at in grid.names), default=0) + 1
         columns = [c for c in range(first, len(grid.headers)) if not _OTHER.search(grid.headers[c])]
         for row, one in enumerate(grid.body):
@@ -58,6 +60,7 @@ class UnitTable:
                 if value is not None:
                     self.values[row, column] = value
                     self._cells[kind(value), value.n].append((row, column))
+                    self._units[row].append((column, kind(value)))
         self.names = [name for name, _, _ in grid.names]
         self.rows = {name for name in self.names if len(name) >= _SHORT and name not in TOTALS}
         self.totals = [row for row, name in enumerate(self.names) if name in TOTALS]
@@ -97,7 +100,7 @@ class UnitTable:
         """Return the names of rows, but for totals, that a text has."""
         return [name for name in self.rows if name in text]
 
-    def column_of(self, row: int, one: Said, told: Sequence[int]) -> int | None:
+    def column_of(self, row: int, one: Said, told: Container[int]) -> int | None:
         """Return the only column of a row that a figure can be of, by its unit and its name.
 
         Args:
@@ -106,23 +109,25 @@ class UnitTable:
             told: columns of which other figures are.
         """
         of, headers = kind(one.at.value), self.grid.headers
-        columns = [c for r, c in self.values if r == row and c not in told]
-        if isinstance(one.at.value, Count):
-            columns = [
-                c
-                for c in columns
-                if (its := kind(self.values[row, c])) == of
-                or (not its and core_of(one.at.left) == called(headers[c]))
-            ]
-        else:
-            columns = [c for c in columns if kind(self.values[row, c]) == of and called(headers[c])]
-        columns = [c for c in columns if _is_called(one, headers[c])]
+        count = isinstance(one.at.value, Count)
+        columns = [
+            column
+            for column, unit in self._units[row]
+            if column not in told
+            and (unit == of if unit else count and core_of(one.at.left) == called(headers[column]))
+            and (count or called(headers[column]))
+            and _is_called(one, headers[column])
+        ]
         return columns[0] if len(columns) == 1 else None
 
     def is_sum(self, row: int, column: int) -> bool:
         """Whether a total is that of the rows above it."""
-        parts = [v for (r, c), v in self.values.items() if c == column and r < row]
-        return len(parts) >= _SHORT and sum(v.n for v in parts) == self.values[row, column].n
+        if (row, column) not in self._sums:
+            above = (self.values.get((r, column)) for r in range(row))
+            parts = [value.n for value in above if value is not None]
+            made = sum(parts) == self.values[row, column].n
+            self._sums[row, column] = made and len(parts) >= _SHORT
+        return self._sums[row, column]
 
     def restated(self, row: int, column: int, one: Said) -> Restated:
         """Return a cell with the sentence that restates it."""
