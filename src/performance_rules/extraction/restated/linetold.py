@@ -29,6 +29,8 @@ _APART: Final = re.compile(
 _FEWEST: Final = 2
 _MOST: Final = 12
 _ROWS: Final = 60
+_TABLES: Final = 60
+"""Of more tables, or longer ones, no sentence goes through the lines."""
 _SURE: Final = 4
 _ENOUGH: Final = 3
 _NEAR: Final = 10
@@ -51,7 +53,7 @@ def restated_lines(
             sentences[one.at.home, one.at.sentence].append(one)
             paragraphs[one.at.home].append(one)
     told = [group for group in sentences.values() if len(group) <= _MOST]
-    for grid in grids:
+    for grid in grids[:_TABLES]:
         if len(grid.body) > _ROWS or len(grid.headers) < _FEWEST:
             continue
         table = UnitTable(grid, document)
