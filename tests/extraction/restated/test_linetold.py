@@ -39,6 +39,7 @@ WRONG = {
         f"石塘村虽只配了6艘，但海况最差；沙埕村最多，为8艘。{LAMPS}"
     ),
     "neither the goal nor the result": f"项目建成后，受益渔户4876户。{GOALS}",
+    "a goal beside the result of a row": f"缆绳目标8500米，完成5640米。{GOALS}",
     "another goal": f"年度目标：更换缆绳6100米。{GOALS}",
 }
 RIGHT = {
@@ -52,7 +53,9 @@ RIGHT = {
     "what is yet to come": f"石塘村计划再配6艘；沙埕村最多，为8艘。{LAMPS}",
     "no other row attests it": f"石塘村虽只剩6艘旧艇，但海况最差。{LAMPS}",
     "the goal and the result": f"受益渔户4236户，年度目标：更换缆绳5800米。{GOALS}",
+    "of another year": f"2021年受益渔户2310户，更换缆绳4200米。{GOALS}",
     "of a part of the year": f"截至6月底，受益渔户2310户。{GOALS}",
+    "a goal beside another result": f"缆绳目标8500米，完成7300米。{GOALS}",
     "a narrower group": f"受益困难渔户318户。{GOALS}",
 }
 

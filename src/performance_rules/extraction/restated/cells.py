@@ -9,7 +9,7 @@ from performance_rules.extraction.restated.goalrows import restated_goals
 from performance_rules.extraction.restated.grids import grids_in, stated_in
 from performance_rules.extraction.restated.linetold import restated_lines
 from performance_rules.extraction.restated.members import restated_members
-from performance_rules.extraction.restated.rows import Restated, restated_rows
+from performance_rules.extraction.restated.rows import Restated, of_another_time, restated_rows
 from performance_rules.extraction.restated.sheets import stated_in_forms
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.joining import Found
@@ -39,7 +39,10 @@ def restated_cells(
     if grids:
         stated = (*stated_in(grids, document, statements), *stated_in_forms(forms))
         yield from restated_rows(statements.said, stated, year)
-        yield from restated_goals(grids, statements, document)
-        yield from restated_lines(grids, statements, document)
+        told = (
+            *restated_goals(grids, statements, document),
+            *restated_lines(grids, statements, document),
+        )
+        yield from (one for one in told if not of_another_time(one.said, one.cell, year))
         yield from restated_members(grids, statements, document)
         yield from restated_columns(grids, statements, document, year)

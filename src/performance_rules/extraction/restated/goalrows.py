@@ -1,7 +1,7 @@
 """Goals and results in the rows of a table that prose tells otherwise, however far apart.
 
-接入农户(户) 750 762 in a table of indicators, and 接入农户702户 in a sentence: a thing has one goal
-and one result, and the sentence tells neither.
+受益渔户(户) 4100 4236 in a table of indicators, and 受益渔户4876户 in a sentence: a thing has one
+goal and one result, and the sentence tells neither.
 """
 
 from __future__ import annotations
@@ -50,11 +50,15 @@ def restated_goals(
     before = Thing("", "")
     for one in statements.said:
         before = thing_of(one, before)
-        if before.name in rows and isinstance(one.at.value, Count) and exact(one.at.value):
+        if before.name and isinstance(one.at.value, Count) and exact(one.at.value):
             told[before.name].append((one, before))
     for name, said in told.items():
-        if len(said) <= _CROWD:
+        if len(said) > _CROWD:
+            continue
+        if name in rows:
             yield from _otherwise(rows[name], said)
+        elif len(longer := [row for row in rows if row.endswith(name)]) == 1:
+            yield from _beside(rows[longer[0]], said)
 
 
 def _rows(grids: Sequence[Grid], document: str) -> dict[str, _Row]:
@@ -113,11 +117,29 @@ def _otherwise(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restat
         yield Restated(cell, one, "·".join((cell.row, cell.column)))
 
 
+def _beside(row: _Row, said: Sequence[tuple[Said, Thing]]) -> Iterator[Restated]:
+    """Yield a goal beside a result that is that of a row, or the other way: 缆绳目标N，完成M."""
+    stages = {thing.stage: one for one, thing in said}
+    if len(said) != _BOTH or set(stages) != set(row) or len(row) != _BOTH:
+        return
+    if any(not _one_unit(one.at.value, row[stage][1]) for stage, one in stages.items()):
+        return
+    wrong = [stage for stage, one in stages.items() if one.at.value.n != row[stage][1].n]
+    if len(wrong) == 1 and all(_is_level(one) for one in stages.values()):
+        cell = row[wrong[0]][0]
+        yield Restated(cell, stages[wrong[0]], "·".join((cell.row, cell.column)))
+
+
 def _is_plain(one: Said) -> bool:
     """Whether a figure is a level of all there is, and of no part of the year."""
+    return _is_level(one) and not name_of(one).places
+
+
+def _is_level(one: Said) -> bool:
+    """Whether a figure is a level, and of no part of the year."""
     name, words = name_of(one), restated_words()
     apart = _APART.search(one.lead) or words.narrowing.search(one.at.left)
-    return name.level and not (name.times or name.places or apart)
+    return name.level and not (name.times or apart)
 
 
 def _one_unit(one: Quantity, cell: Count) -> bool:

@@ -1,7 +1,7 @@
 """Numbers of one thing that differ by more than a slip, and cannot all be right.
 
-A thing has one goal and one result: 年度目标:建设床位749张 and 计划建设床位650张 clash, and so
-does a third number beside 目标900个，完成862个.
+A thing has one goal and one result: 年度目标:更换航标灯48座 and 计划更换航标灯61座 clash, and so
+does a third number beside 目标48座，完成45座.
 """
 
 from __future__ import annotations
@@ -71,12 +71,16 @@ def outright(said: Sequence[Said]) -> Iterator[Clash]:
         before = thing
         if thing.name and isinstance(one.at.value, Count) and exact(one.at.value):
             groups[kind(one.at.value), thing.name].append(Told(one, thing))
+    ends = {
+        (of, name[-size:]): name for of, name in groups for size in range(_LEAST, len(name) + 1)
+    }
     for one in said:
         if isinstance(one.at.value, Count) and exact(one.at.value) and (noun := _all_of(one)):
             of = kind(one.at.value)
             sizes = range(len(noun), _LEAST - 1, -1)
-            name = next((noun[:n] for n in sizes if (of, noun[:n]) in groups), "")
-            if name and _ALL.search(f"{one.at.left}|{noun[len(name) :]}"):
+            size = next((n for n in sizes if (of, noun[:n]) in ends), 0)
+            if size and _ALL.search(f"{one.at.left}|{noun[size:]}"):
+                name = ends[of, noun[:size]]
                 groups[of, name].append(Told(one, Thing(name, ""), whole=True))
     for (_, name), group in groups.items():
         if len(group) > _CROWD or len({x.said.at.value.n for x in group}) < _TWO:

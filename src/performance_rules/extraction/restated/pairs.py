@@ -21,6 +21,7 @@ from performance_rules.extraction.restated.kindred import may_be_one, shared_nam
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of
 from performance_rules.extraction.restated.outright import Clash, outright
 from performance_rules.extraction.restated.slips import size, slip
+from performance_rules.extraction.restated.spent import spent_twice
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.wholenames import WholeNames
 from performance_rules.extraction.restated.words import restated_words
@@ -84,6 +85,11 @@ def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
         if _numbers(first, second) not in told and _are_one(clash, _lists(statements.said), year):
             yield Pair(first, second, clash.name)
 
+    for spent in spent_twice(statements.said):
+        years = {name_of(one).year or year for one in (spent.first, spent.second)}
+        if _numbers(spent.first, spent.second) not in told and len(years) == 1:
+            yield Pair(spent.first, spent.second, f"{spent.name}支出")
+
 
 def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
     """Whether two figures of one name that are far apart are of one thing."""
@@ -91,7 +97,9 @@ def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
     a, b = (evolve(name_of(x), core="") for x in (first, second))
     if (a.year or year) != (b.year or year) or not (a.level and b.level):
         return False
-    if not _apart(first, second, evolve(a, back=clash.whole), b, lists, staged=clash.staged):
+    if clash.whole:
+        a = evolve(a, back=True, times=b.times)  # 5月发放问卷，收回N份: all of them are these
+    if not _apart(first, second, a, b, lists, staged=clash.staged):
         return False
     return clash.whole or not any(
         title and title not in f"{clash.name}|{other.lead}|{other.rest}|{other.section}"
@@ -213,7 +221,7 @@ def _all_done(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said])
 def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
     """Whether digits are exchanged in a figure that stands beside one and the same other twice.
 
-    居民N户 and M户居民 are of the same 17个小区 in both sentences; N个行政村 of the same 18个镇.
+    居民N户 and M户居民 are of the same 17个小区 in both sentences; N个渔村 of the same 6个镇.
     """
     if slip(first.at.value.n, second.at.value.n) != "exchanged" or not (a.level and b.level):
         return False
@@ -237,7 +245,7 @@ def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
 
 
 def _noun_behind(first: Said, second: Said) -> str:
-    """Return the one noun that stands behind both figures: 325个行政村, 352个行政村更新车辆."""
+    """Return the one noun that stands behind both figures: 137个渔村, 173个渔村更换航标."""
     short, long = sorted((first.at.right, second.at.right), key=len)
     return short if len(short) >= _TWO and long.startswith(short) else ""
 

@@ -91,7 +91,7 @@ def restated_rows(
                     if mistyped(cell.value.n, one.at.value.n)
                 }
         fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
-        if fitting and not _is_of_another_time(one, fitting[0], year):
+        if fitting and not of_another_time(one, fitting[0], year):
             cell = fitting[0]
             plain = cell.column in ("", "完成值")  # a column that a finding names anyway
             name = cell.row if plain else "·".join((cell.row, cell.column))
@@ -171,7 +171,7 @@ def _is_narrowed(before: str) -> bool:
     return any(pattern.search(clause) for pattern in told)
 
 
-def _is_of_another_time(one: Said, cell: Stated, year: int | None) -> bool:
+def of_another_time(one: Said, cell: Stated, year: int | None) -> bool:
     """Whether a sentence begins with a time or a stage that the cell is not of.
 
     2023年预算:防火A，造林B below a table of what was spent in the year before.

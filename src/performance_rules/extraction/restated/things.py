@@ -1,7 +1,7 @@
-"""What a number is of, and whether it is the goal or the result: 新增停车位:目标900个，完成862个.
+"""What a number is of, and whether it is the goal or the result: 更换航标灯:目标48座，完成45座.
 
 A figure that is called nothing but a goal or a result is of the thing that the label before it
-names, or the figure before it: 改厕目标1200户，实际1150户.
+names, or the figure before it: 护岸目标30公里，实际28公里.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _KIND: Final = re.compile("(?:项目|工程|任务|工作|数量|总数|人数|�
 _OF_ALL: Final = ("总", "合计", "共")
 """So begins a goal that is of all that was listed before: 造林A亩、种草B亩，总任务N亩."""
 _LEAST: Final = 3
+_SHORT: Final = 2
+"""缆绳目标N: a word that is said to have a goal is a name, however short."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF: Final = re.compile('[“”"()（）]')
 
@@ -88,7 +90,7 @@ def _staged(text: str) -> tuple[str, Stage]:
     text = _LED.sub("", text)
     goal = _GOAL.search(text)
     if goal is not None:
-        return plain_thing(text[: goal.start()]), "planned"
+        return plain_thing(text[: goal.start()], _SHORT), "planned"
     reached = _REACHED.search(text)
     if reached is not None:
         return plain_thing(text[: reached.start()]), "done"
@@ -100,8 +102,13 @@ def _staged(text: str) -> tuple[str, Stage]:
 
 
 @lru_cache(maxsize=4096)
-def plain_thing(text: str) -> str:
-    """Return a thing without what is done with it: 新建高标准农田 is 高标准农田."""
+def plain_thing(text: str, least: int = _LEAST) -> str:
+    """Return a thing without what is done with it: 新建渔港防波堤 is 渔港防波堤.
+
+    Args:
+        text: its words.
+        least: how many characters a name has at least.
+    """
     words = restated_words()
     name = _OF.sub("", core_of(words.back.sub("", text)))
     name = _DONE.sub("", name)
@@ -109,7 +116,7 @@ def plain_thing(text: str) -> str:
         name = short
     less = _KIND.sub("", name)
     name = less if len(less) >= _LEAST else name
-    return name if len(name) >= _LEAST and _HAN.match(name) else ""
+    return name if len(name) >= least and _HAN.match(name) else ""
 
 
 def _without_verb(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container
 from typing import Final
 
 from attrs import evolve
@@ -12,6 +12,7 @@ from attrs import evolve
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.rows import Restated
+from performance_rules.extraction.restated.slips import size
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -22,11 +23,15 @@ _BRACKET: Final = re.compile(r"\((?:单位:)?([^()]*)\)")
 _COUNTED: Final = re.compile(
     "(?P<of>.*?)(?P<unit>人次|[户人处座家所个眼口间台辆套栋件场次期批盏头只株册份])数\\Z"
 )
-_MONEY: Final = re.compile("金额|支出|投资|[造标同]价|资金|预算|收入|费|款")
+_MONEY: Final = re.compile("金额|支出|投资|[造标同]价|资金|预算|收入|费|款|发放额")
+_USUAL: Final = "万元"
+"""The unit of amounts where a table tells none; another one fits nothing that prose says."""
 _PEOPLE: Final = ("人口", "人数", "人员")
 _MEASURE: Final = re.compile(r"(?:数量|总数|总量|总额|金额|长度|面积|里程|[数量额])\Z")
 _OTHER: Final = re.compile("率|比|差|上年|去年|增|减|标准|单价|均|序号|年份|得分|分值")
+_BARE: Final = re.compile("(?:全年|实际|完成|累计|合计|总计|共计?)*")
 _SHORT: Final = 2
+_LONG: Final = 4
 _MANY: Final = 10_000
 
 _Cell = tuple[int, int]
@@ -45,6 +50,8 @@ class UnitTable:
         self.grid, self._document = grid, document
         self.values: dict[_Cell, Quantity] = {}
         self._cells: defaultdict[tuple[str, int], list[_Cell]] = defaultdict(list)
+        self._units: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._sums: dict[_Cell, bool] = {}
         first = max((at for _, _, at in grid.names), default=0) + 1
         columns = [c for c in range(first, len(grid.headers)) if not _OTHER.search(grid.headers[c])]
         for row, one in enumerate(grid.body):
@@ -53,6 +60,7 @@ class UnitTable:
                 if value is not None:
                     self.values[row, column] = value
                     self._cells[kind(value), value.n].append((row, column))
+                    self._units[row].append((column, kind(value)))
         self.names = [name for name, _, _ in grid.names]
         self.rows = {name for name in self.names if len(name) >= _SHORT and name not in TOTALS}
         self.totals = [row for row, name in enumerate(self.names) if name in TOTALS]
@@ -63,10 +71,12 @@ class UnitTable:
             return value
         if not isinstance(value, Count):
             return None
+        unit = unit_of(header)
         try:
-            if _MONEY.search(header) is not None and self.grid.money in MONEY_UNITS:
-                return Amount.parse(value.printed, self.grid.money)
-            return evolve(value, unit=unit_of(header))
+            if not unit and _MONEY.search(header) is not None:
+                money = self.grid.money
+                return Amount.parse(value.printed, money if money in MONEY_UNITS else _USUAL)
+            return evolve(value, unit=unit)
         except QuantityError:  # a unit that nothing is counted in
             return None
 
@@ -90,7 +100,7 @@ class UnitTable:
         """Return the names of rows, but for totals, that a text has."""
         return [name for name in self.rows if name in text]
 
-    def column_of(self, row: int, one: Said, told: Sequence[int]) -> int | None:
+    def column_of(self, row: int, one: Said, told: Container[int]) -> int | None:
         """Return the only column of a row that a figure can be of, by its unit and its name.
 
         Args:
@@ -99,23 +109,25 @@ class UnitTable:
             told: columns of which other figures are.
         """
         of, headers = kind(one.at.value), self.grid.headers
-        columns = [c for r, c in self.values if r == row and c not in told]
-        if isinstance(one.at.value, Count):
-            columns = [
-                c
-                for c in columns
-                if (its := kind(self.values[row, c])) == of
-                or (not its and core_of(one.at.left) == called(headers[c]))
-            ]
-        else:
-            columns = [c for c in columns if kind(self.values[row, c]) == of and called(headers[c])]
-        columns = [c for c in columns if _is_called(one, headers[c])]
+        count = isinstance(one.at.value, Count)
+        columns = [
+            column
+            for column, unit in self._units[row]
+            if column not in told
+            and (unit == of if unit else count and core_of(one.at.left) == called(headers[column]))
+            and (count or called(headers[column]))
+            and _is_called(one, headers[column])
+        ]
         return columns[0] if len(columns) == 1 else None
 
     def is_sum(self, row: int, column: int) -> bool:
         """Whether a total is that of the rows above it."""
-        parts = [v for (r, c), v in self.values.items() if c == column and r < row]
-        return len(parts) >= _SHORT and sum(v.n for v in parts) == self.values[row, column].n
+        if (row, column) not in self._sums:
+            above = (self.values.get((r, column)) for r in range(row))
+            parts = [value.n for value in above if value is not None]
+            made = sum(parts) == self.values[row, column].n
+            self._sums[row, column] = made and len(parts) >= _SHORT
+        return self._sums[row, column]
 
     def restated(self, row: int, column: int, one: Said) -> Restated:
         """Return a cell with the sentence that restates it."""
@@ -127,7 +139,7 @@ class UnitTable:
 
 
 def unit_of(header: str) -> str:
-    """Return the unit that the header of a column names: 接入户数, 受益人口, 面积(亩)."""
+    """Return the unit that the header of a column names: 受益户数, 受益人口, 面积(亩)."""
     bracket = _BRACKET.search(header)
     if bracket is not None:
         return bracket[1]
@@ -140,7 +152,7 @@ def unit_of(header: str) -> str:
 
 
 def called(header: str) -> str:
-    """Return what a column is of, beside its unit: 接入 of 接入户数."""
+    """Return what a column is of, beside its unit: 受益 of 受益户数."""
     plain = _BRACKET.sub("", header)
     if plain.endswith(_PEOPLE) and len(plain) > _SHORT:
         return plain[:-2]
@@ -153,7 +165,10 @@ def _is_called(one: Said, header: str) -> bool:
 
     A column of a bare unit is of whom everybody is: 居民N户, and not 获奖N户.
     """
-    name = called(header)
+    name, words = called(header), f"{one.at.left}|{one.at.right[:8]}"
     if name:
-        return name in f"{one.at.left}|{one.at.right[:8]}"
-    return restated_words().passing.make(core_of(one.at.left))
+        people = _PEOPLE[0] in header and _PEOPLE[0] in words and size(one.at.value) > _LONG
+        return name in words or people  # 受益人口 may be told as 沿岸人口N
+    return _BARE.fullmatch(one.at.left) is not None or restated_words().passing.make(
+        core_of(one.at.left)
+    )

@@ -6,6 +6,7 @@ A set that was only planned is none: more may be done than was planned.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -47,6 +48,12 @@ _OWN: Final = re.compile("机关|本级|本部|自身")
 """A whole that is itself that of one body alone."""
 _AMONG: Final = re.compile(r"(?<=[。;])(?P<name>[\u4e00-\u9fff]{3,12}?)[中里][,，]")
 _ASIDE: Final = re.compile("[比较与]|增|减|目标|计划|任务|每|均|累计|以上各|共|合计|另|上年")
+_IN: Final = re.compile(
+    r"\A(?P<whole>[^\d,，。;:、()中]{3,12})中(?:的)?[^\d,，。;:、()比较均每]{2,14}(?:支出|一项|费用|投入|为|达|有)+\Z"
+)
+_SET_ASIDE: Final = re.compile("预算|计划|目标|合同|中标|上年|去年|拟|预计|每|均")
+_FAR: Final = 64
+"""So many figures before a place, and behind it, are looked at."""
 _PIECE: Final = re.compile("[。;!?]")
 _BESIDE: Final = (",", "，", "(")
 _BEFORE: Final = ("上述", "以上", "前述")
@@ -76,8 +83,31 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
-    made += _members(text, counts, words) if "中" in text else ()
-    return [*made, *_bodies(found, words)] if "其中" in text else made
+    if "中" not in text:
+        return made
+    made += _members(text, counts, words)
+    made += _bodies(found, words) if "其中" in text else ()
+    return [*made, *_of_named(text, found, words)]
+
+
+def _of_named(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+    """Yield a part told of a whole that has its figure before: 疏浚N；疏浚中航槽一项即支出M."""
+    for i, one in enumerate(found):
+        said = _IN.match(one.left) if i and one.kind in ("amount", "count") else None
+        if said is None or one.opener == "" or _UNSURE.search(one.left) is not None:
+            continue
+        wholes = [
+            m
+            for m in found[max(0, i - _FAR) : i]
+            if m.left.endswith(said["whole"]) and comparable(m, one, words)
+        ]
+        wholes = [m for m in wholes if m.depth == one.depth]
+        if len({m.value.n for m in wholes}) != 1:
+            continue
+        whole = wholes[-1]
+        before = text[max(0, whole.start - len(whole.left) - _MOST) : whole.start]
+        if _SET_ASIDE.search(before) is None:
+            yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
 
 
 def _members(text: str, counts: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
@@ -85,14 +115,17 @@ def _members(text: str, counts: Sequence[Mention], words: RelationWords) -> Iter
 
     在编人员126人。…在编人员中，女性61人，35岁以下138人: whatever else they are, they are of it.
     """
+    starts = [m.start for m in counts]
     for said in _AMONG.finditer(text):
-        wholes = [m for m in counts if m.end < said.start() and m.left.endswith(said["name"])]
+        at = bisect_left(starts, said.start())
+        wholes = [m for m in counts[max(0, at - _FAR) : at] if m.left.endswith(said["name"])]
         if len({m.value.n for m in wholes}) != 1:
             continue
         whole = wholes[-1]
         stop = _PIECE.search(text, said.end())
         end = stop.start() if stop else len(text)
-        inside = [m for m in counts if said.end() <= m.start < end and m.depth == whole.depth]
+        near = counts[at : at + _FAR]
+        inside = [m for m in near if said.end() <= m.start < end and m.depth == whole.depth]
         for one in inside:
             above = one.value.n - one.value.half > whole.value.n + whole.value.half
             if above and not _ASIDE.search(one.left) and comparable(whole, one, words):
