@@ -308,7 +308,8 @@ def _is_complete(
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
     taken = TAKEN.search(text, listed.values[0].end, listed.end + CLAUSE)
-    if taken or UNTOLD.match(text, listed.end) or listed.behind[:1] == "、":
+    unread = listed.behind[:1] == "、" and not listed.behind[1:2].isdigit()
+    if taken or UNTOLD.match(text, listed.end) or unread:
         return None  # 甲A人、乙B人、丙若干: what goes on was not read
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     closed = closed or is_closed(text[listed.end + 1 :], whole)
