@@ -66,3 +66,17 @@ def test_what_one_column_attests_holds_for_the_others(
 def test_columns_that_need_not_add_up_are_quiet(rows: str) -> None:
     """Households may stand in two rows, an average is no sum, what is within another is no row."""
     assert errors(paper("tabs", EVALUATION, "分航段情况\n单位：万元", rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("一季度 | 二季度 | 三季度 | 四季度 | 合计\n18.94 | 26.64 | 32.27 | 41.01 | 118.86", False),
+        ("一季度 | 二季度 | 三季度 | 四季度 | 合计\n18.94 | 26.64 | 32.27 | 41.01 | 139.66", True),
+        ("一季度 | 二季度 | 三季度 | 合计\n18.94 | 26.64 | 32.27 | 118.86", False),
+    ],
+)
+def test_kinds_that_are_all_there_are_make_the_total_of_one_row(rows: str, *, wrong: bool) -> None:
+    """A row of four quarters has no fifth; of three it is not known what the fourth was."""
+    data = paper("tabs", EVALUATION, "资金支付进度\n单位：万元", rows)
+    assert bool(errors(data)) is wrong

@@ -29,6 +29,7 @@ _COST: Final = re.compile(
     r"(?P<name>[^\W\d]{0,6}?)(?:采购|购置)?"
     r"(?:费用?|经费|支出|资金|金额|款|合计|共计?|总价)+[为是]?\Z"
 )
+_EACH: Final = re.compile(r"每(?P<unit>[^\W\d])")
 _LABEL: Final = re.compile(r"(?P<monthly>月)?人均(?P<later>每?月)?[^\W\d]{0,6}(?:分别为)?\Z")
 _LEAST: Final = 2
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均补|均支|标准|计划|预算")
@@ -40,7 +41,7 @@ def called(said: Said, near: Around) -> Product | None:
         return _of_things(near)
     if "均" in said.lead:
         return _in_list(near)
-    return None
+    return _of_kind(near)
 
 
 def _of_things(near: Around) -> Product | None:
@@ -64,6 +65,24 @@ def _of_things(near: Around) -> Product | None:
     if own is None or agrees(own):
         return own
     return None if is_explained(near, evolve(price, mean=True)) else own
+
+
+def _of_kind(near: Around) -> Product | None:
+    """换灯具36盏，装遥测终端42套：…终端8.40万元，每套2000元: of all that are called so."""
+    one = near.one
+    told = _EACH.fullmatch(one.left)
+    amount = near.before[-1] if near.before else None
+    if told is None or amount is None or amount.kind != "amount" or len(amount.left) < _LEAST:
+        return None
+    if amount.home != one.home or amount.close + 1 != one.begin or _NO_LEVEL.search(amount.left):
+        return None
+    counts = [m for m in near.before if m.kind == "count" and m.home == one.home]
+    counts = [m for m in counts if m.unit == told["unit"] and m.left.endswith(amount.left)]
+    if len({m.value.n for m in counts}) != 1:
+        return None
+    price = Price(one, told["unit"], mean=True)
+    own = made_of(price, counts[-1], amount, 1)
+    return own if own is None or agrees(own) or not is_explained(near, price) else None
 
 
 def _in_list(near: Around) -> Product | None:

@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import ADDED, added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
 from performance_rules.extraction.relations.parts.attested import attested
+from performance_rules.extraction.relations.parts.parallels import PARALLEL, parallels
 from performance_rules.extraction.relations.parts.subsets import contents
 from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import TURNS, turns
@@ -111,6 +112,8 @@ def _shared(one: Paragraph, maker: Maker, pages: Maker) -> Iterator[Related]:
         yield from (composed(m, pages.runs[one.home], pages.section) for m in made)
     for told in attested(one.text, one.own):
         yield maker.whole(told) if isinstance(told, Whole) else maker.portion(told)
+    if one.holds(PARALLEL):
+        yield from map(maker.whole, parallels(one.own))
     for m in all_portions(one.near, one.own, one.words) if one.holds(SHARES) else ():
         if one.reaches(m.figure, m.whole, m.share):
             yield maker.portion(m)

@@ -20,6 +20,7 @@ from performance_rules.extraction.tables.rowwise import (
     relations,
     row_sums,
 )
+from performance_rules.extraction.tables.solesums import sole_sums
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
@@ -59,6 +60,7 @@ def relate_rows(
     found = [*scored, *relations(heads, total)]
     found += () if found else sole_rates(heads)
     sums = list(income_sums(heads, columns)) if known else list(row_sums(heads))
+    sums += sole_sums(heads) if not known else ()
     for one in (*found, *sums):
         writer = _Writer(body, binder, one, total)
         for at in one.rows:

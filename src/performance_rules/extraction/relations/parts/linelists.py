@@ -244,11 +244,15 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
         sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
         bare = _are_bare(one)
         likely = one.closed or one.number == len(one.lines)
-        likely = likely or (bare and listed.names[-1].endswith(_OTHERS))
+        others = listed.names[-1].endswith(_OTHERS)
+        likely = likely or (bare and others)
         sure = sure or (likely and len(one.heads) == 1 and not _several(one, head, listed))
         if not is_fit(listed, head, words, said) or said.changes.search(head.left) is not None:
             continue
-        if not (sure or ((right or one.sure or likely or bare) and is_off_by_a_slip(listed, head))):
+        if not (
+            sure
+            or ((right or one.sure or likely or bare or others) and is_off_by_a_slip(listed, head))
+        ):
             continue
         total, _ = sum_of(listed.values)
         if any(m.value.n > head.value.n for m in listed.values) or head.value.n > 2 * total:

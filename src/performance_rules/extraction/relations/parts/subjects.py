@@ -1,7 +1,8 @@
 """Which of several figures a list is of: the one that is called what the list is said to be of.
 
 What the clause is about that opens it says so (资金分三块使用：A、B、C), or what all its parts are
-called after (一级机构A家、二级机构B家).  Only one figure may be called that.
+called after (一级机构A家、二级机构B家).  Only one figure may be called that, and what it lacks is
+explained by a slip of the pen: of fewer the list may be of some of it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.relations.parts.fullness import is_off_by_a_slip, sum_of
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import MARKS, Opening
 
@@ -42,10 +44,13 @@ def named(
     if not found and counted is not None:
         deed = text[counted.end() : opening.begin].strip(_MARKS)
         found = [m for m in before if len(deed) >= _FEWEST and deed in m.left]
+        found = found if found and is_off_by_a_slip(listed, found[-1]) else []
     if not found:
         home, noun = listed.values[0].home, _noun(listed.names)
         own = [m for m in before if m.home != home or m.start not in parts]
         found = [m for m in own if len(noun) >= _FEWEST and m.left.endswith(noun)]
+        over = found and sum_of(listed.values)[0] > found[-1].value.n
+        found = found if over or (found and is_off_by_a_slip(listed, found[-1])) else []
     return found[-1] if len({m.value.n for m in found}) == 1 else None
 
 

@@ -280,6 +280,8 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords, text: str)
     said = _said(total) or ""
     if any(one.head and one.head in said for one in beside):
         return True
+    if said and total.at.kind == "count" and all(name[-1] in said for name in names):
+        return True  # 执勤用车A辆、应急用车B辆，共计车辆N辆
     if _is_of_all(beside, total, said) or _is_governed(beside, said):
         return True
     acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))

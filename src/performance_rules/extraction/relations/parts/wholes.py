@@ -65,7 +65,9 @@ _FEWEST, _TWO, _MOST = 3, 2, 8
 _TIMES: Final = 2
 _NEAR: Final = 120
 """So many figures to either side of a list, and lists before it, may tell of what it is."""
-_TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
+_TOTAL: Final = re.compile(
+    "共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有|在[职编岗册]"
+)
 _SUM: Final = re.compile("合计|[总共]计|总[量额]")
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
@@ -306,8 +308,9 @@ def _is_complete(
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
     taken = TAKEN.search(text, listed.values[0].end, listed.end + CLAUSE)
-    if taken or UNTOLD.match(text, listed.end):
-        return None
+    unread = listed.behind[:1] == "、" and not listed.behind[1:2].isdigit()
+    if taken or UNTOLD.match(text, listed.end) or unread:
+        return None  # 甲A人、乙B人、丙若干: what goes on was not read
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     closed = closed or is_closed(text[listed.end + 1 :], whole)
     absent, size = none_of(listed.behind)

@@ -221,9 +221,12 @@ def _is_bare_bracket(text: str, one: Mention) -> bool:
 
 
 def _is_out_of(one: Mention, full: Mention, text: str) -> bool:
-    """决策8分(10分), 决策8/10分: what stands alone behind a score that is no more than that."""
+    """决策8分(10分), 决策8/10分: what stands alone behind a score that is no more than that.
+
+    Behind a stroke it may be less than the score, which is then wrong.
+    """
     if full.left == "/" and full.start == one.end + 1:
-        return one.value.n <= full.value.n
+        return one.value.n <= 2 * full.value.n
     bare = _is_bare_bracket(text, full) and full.start == one.close + 1
     return bare and bool(one.left) and one.value.n <= full.value.n and one.depth == full.depth - 1
 
