@@ -21,7 +21,6 @@ from performance_rules.extraction.evaluations.headers import (
     of_year,
     stands_below,
 )
-from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -57,7 +56,7 @@ _INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
 
 
 def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
-    """Return the forms that the rows of a table hold; none where it is no form.
+    """Return the forms that the rows of a table hold, or the heads of such; none where it is none.
 
     Args:
         rows: the rows of the table, titles among them.
@@ -69,7 +68,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     cutter = _Cutter(words)
     for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
-    return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
+    return [form for form in cutter.forms if form.blocks or "name" in form.facts]
 
 
 @define(eq=False)
