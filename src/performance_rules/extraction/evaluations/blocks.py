@@ -358,11 +358,16 @@ class _Cutter:
                 if any(is_number(other) for _, other in beside):
                     continue  # figures right behind each other are those of columns
                 self.loose(said[i - 1][1], text, row.cells[at], row)
-            elif inline and is_number(inline[2]) and self.words.heading(inline[1]):
+            elif inline and is_number(inline[2]) and self.is_amount(inline[1], said[:i]):
                 self.loose(inline[1], inline[2].strip(), row.cells[at], row)
             elif listed := several_in(text):
                 for label, number in listed:
                     self.loose(label, number, row.cells[at], row)
+
+    def is_amount(self, label: str, before: list[tuple[int, str]]) -> bool:
+        """Whether what stands before a number in one cell says what it is: a part, behind 其中."""
+        part = any(text.startswith("其中") for _, text in before)
+        return part or self.words.heading(label) is not None
 
     def is_head(self, text: str) -> bool:
         """Whether what stands behind a label is another one, or a year that heads a column."""

@@ -154,6 +154,17 @@ def stands_in_panels(form: Form, words: EvaluationWords) -> bool:
     return any(_stage(_name(panel[0]), words) for panel in _panels(form.loose).values())
 
 
+def tells_money(form: Form, words: EvaluationWords) -> bool:
+    """Whether a form tells a budget and what was spent of it beside their labels.
+
+    Args:
+        form: the form.
+        words: the words of forms.
+    """
+    roles = {h.role for one in form.loose if (h := words.heading(_name(one))) is not None}
+    return "final" in roles and not roles.isdisjoint(_BUDGETS)
+
+
 def _panels(loose: Sequence[Loose]) -> dict[int, list[Loose]]:
     """Return what stands right below each other, by column; nothing where no label stands twice."""
     rows = [(id(one.row), _name(one)) for one in loose]

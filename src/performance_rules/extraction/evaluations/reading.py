@@ -21,7 +21,11 @@ from performance_rules.extraction.evaluations.goals import claim_all, compare_go
 from performance_rules.extraction.evaluations.grades import grade_of
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.listings import read_listing
-from performance_rules.extraction.evaluations.loose import listed_funds, stands_in_panels
+from performance_rules.extraction.evaluations.loose import (
+    listed_funds,
+    stands_in_panels,
+    tells_money,
+)
 from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
 from performance_rules.extraction.evaluations.narrated import compare_narrated
 from performance_rules.extraction.evaluations.narratives import told_in_cells
@@ -72,7 +76,12 @@ def read_forms(
     """
     words = shipped()
     cut = forms_in([*found.titles, *found.rows], words)
-    forms = [form for form in cut if form.blocks or stands_in_panels(form, words)]
+    titled = has_any("".join((found.caption, *found.near)), words.titles)
+    forms = [
+        form
+        for form in cut
+        if form.blocks or stands_in_panels(form, words) or (titled and tells_money(form, words))
+    ]
     binder = Binder(draft, document, facts, tables, found)
     sheet = Sheet(draft, binder.source)
     if not any(_is_form(form, found, words) for form in forms):
