@@ -147,3 +147,30 @@ def test_what_was_done_is_told_of_each_task(done: str, rules: dict[str, str]) ->
         ^ | ^ | 巡检灯塔 | ≥10座 | 10座 | 30 | 30
     """
     assert found(form) == rules
+
+
+BOTH = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    {label} | ^ | {goal} | ^ | {done} | ^ | ^
+    一级指标 | ^ | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | ^ | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+    ^ | ^ | 巡检灯塔 | ≥12座 | 14座 | 40 | 40
+"""
+
+
+@pytest.mark.parametrize("label", ["年度总体目标", "年度总体目标完成情况"])
+@pytest.mark.parametrize(("done", "rules"), [("345", {}), ("298", {"TXT-003": "error"})])
+def test_one_label_may_stand_before_what_was_to_be_and_what_was_done(
+    label: str, done: str, rules: dict[str, str]
+) -> None:
+    """Of two texts behind a label of goals or of results the first is the goal."""
+    goal = "目标：疏浚航道里程320公里，巡检灯塔12座。"
+    text = f"完成：疏浚航道里程{done}公里，巡检灯塔14座。"
+    assert found(BOTH.format(label=label, goal=goal, done=text)) == rules
+
+
+def test_a_text_that_tells_targets_alone_is_the_goal_whatever_its_label() -> None:
+    """Several rows told as what was to be, none as what was done, are no slip of results."""
+    form = BOTH.format(label="年度总体目标完成情况", goal="{told}", done="")
+    assert found(form.format(told="疏浚航道里程320公里，巡检灯塔12座。")) == {}
+    assert found(form.format(told="疏浚航道里程345公里，巡检灯塔12座。")) == {"TXT-003": "error"}

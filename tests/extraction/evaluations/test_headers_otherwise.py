@@ -305,3 +305,45 @@ def test_points_of_a_name_are_those_of_the_one_indicator_below_it(
 ) -> None:
     """分值 may stand before what the indicator is about."""
     assert errors(BEHIND.format(weight=weight)) == rules
+
+
+STANDARD = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    一级指标 | 三级指标 | 指标值 | 实际数 | 分值 | {head} | 最后得分
+    产出指标 | 疏浚航道里程 | ≥320公里 | {done}公里 | 60 | {standard} | 60
+    效益指标 | 船舶通过率 | ≥95% | 96% | 40 | {standard} | 40
+    总分 | ^ | ^ | ^ | 100 | | 100
+"""
+USUAL = "完成值达到指标值记满分；未达到的，按B/A×该指标分值记分"
+
+
+@pytest.mark.parametrize("head", ["得分计算方法", "评分标准及依据", "赋分规则"])
+@pytest.mark.parametrize(
+    ("done", "standard", "rules"),
+    [
+        ("345", USUAL, []),
+        ("310", USUAL, ["PI-014"]),
+        ("310", "按完成比例得分", ["PI-014"]),
+        ("310", "达到300公里得满分", []),  # a standard of its own may give full marks for less
+    ],
+)
+def test_a_standard_that_says_what_is_usual_is_none_of_its_own(
+    head: str, done: str, standard: str, rules: list[str]
+) -> None:
+    """Full marks for a target that is reached and less in proportion is how all points are given."""
+    assert errors(STANDARD.format(head=head, done=done, standard=standard)) == rules
+
+
+RECEIVED = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^ | ^
+    项目资金（万元） | ^ | 全年预算数 | 到位资金 | 到位率 | 全年执行数 | 执行率 | 分值
+    年度资金总额 | ^ | 80.00 | 76.00 | {rate} | 72.00 | 90.00% | 10
+    一级指标 | ^ | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 未达预期原因
+    产出指标 | ^ | 疏浚航道里程 | ≥320公里 | 345公里 | 90 | 90 |
+"""
+
+
+@pytest.mark.parametrize(("rate", "rules"), [("95.00%", []), ("98.00%", ["BUD-001"])])
+def test_what_arrived_has_a_rate_of_its_own(rate: str, rules: list[str]) -> None:
+    """到位率 is what arrived of what was budgeted, 执行率 what was spent of it."""
+    assert errors(RECEIVED.format(rate=rate)) == rules

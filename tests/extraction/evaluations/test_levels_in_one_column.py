@@ -86,3 +86,27 @@ def test_what_follows_a_kind_of_expenditure_is_a_part_of_it(
 ) -> None:
     """人员经费 and 公用经费 between 基本支出 and 项目支出 are all of the first, and no sources."""
     assert errors(NESTED.format(led=led, staff=staff)) == rules
+
+
+WIDE = """
+    项目名称 | 航道疏浚 | ^ | ^ | ^ | ^
+    指标名称 | 单位 | 目标值 | 完成值 | 分值 | 得分
+    产出指标（{points}分） | ^ | ^ | ^ | ^ | ^
+    疏浚航道里程 | 公里 | 320 | 345 | 40 | 40
+    巡检灯塔 | 座 | 12 | 14 | 20 | 20
+    效益指标（40分） | ^ | ^ | ^ | ^ | ^
+    船舶通过率 | % | 95 | 96 | 40 | 40
+    合计 | | | | 100 | 100
+"""
+
+
+@pytest.mark.parametrize(("points", "rules"), [("60", []), ("50", ["PI-009"])])
+def test_a_name_over_the_whole_width_stands_above_those_below_it(
+    points: str, rules: list[str]
+) -> None:
+    """Such a name has no figures of its own; the points in its brackets are those of its rows."""
+    made = read(
+        "某县航道局绩效自评表", WIDE.format(points=points), kind="self_evaluation", year=2023
+    )
+    found = pr.check(made.report, pr.RuleSet.for_region()).findings
+    assert [one.rule for one in found if one.severity == "error"] == rules

@@ -158,3 +158,31 @@ def test_a_product_with_digits_in_wrong_groups_loses_no_form() -> None:
     odd = form.replace("2000册×40元/册", "3台×1234,567元")
     assert odd != form
     assert broken(odd) == broken(form)
+
+
+HEAD = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^
+    主管部门 | ^ | 某县交通局 | 项目单位 | 某县航道局
+    已签合同情况（万元） | ^ | ^ | ^ | ^
+    序号 | 合同 | 签订日期 | 合同金额 | 已付金额
+    1 | 北区疏浚 | 2023-03-10 | 40.00 | 36.00
+    2 | 南区疏浚 | 2023-04-12 | 30.00 | {paid}
+    3 | 航标更换 | 2023-06-18 | 20.00 | 15.00
+    合计 | ^ | ^ | {whole} | 78.00
+    尚未支付 | ^ | 12.00 | 其中：质量保证金 | 9.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [({}, []), ({"whole": "96.00"}, ["TOT-001"]), ({"paid": "28.00"}, ["TOT-001"])],
+)
+def test_a_table_may_begin_as_a_form_and_have_no_indicators(
+    change: dict[str, str], rules: list[str]
+) -> None:
+    """Below such a head a title begins a table of its own, and 合计 ends it."""
+    form = HEAD.format(**{"whole": "90.00", "paid": "27.00", **change})
+    title = "专项债券项目绩效自评表"
+    made = read(title, form, kind="project_evaluation", year=2023).report
+    found = pr.check(made, pr.RuleSet.for_region()).findings
+    assert [one.rule for one in found if one.severity == "error"] == rules

@@ -53,3 +53,26 @@ def test_a_row_takes_its_amount_apart(change: dict[str, str], rules: list[str]) 
     assert report.evaluations
     found = [one.rule for one in pr.check(report, RULES).findings if one.severity == "error"]
     assert found == rules
+
+
+LABELS = """
+    项目名称 | 航道疏浚 | 项目负责人 | 李某 | ^
+    预算数（万元） | 80.00 | 其中：财政拨款 | 60.00 | 其他资金：20.00
+    执行数（万元） | 72.00 | 其中：财政拨款 | {paid} | 其他资金：18.00
+    执行率 | {rate} | 结余（万元） | 8.00 | ^
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [({}, []), ({"rate": "95.00%"}, ["BUD-001"]), ({"paid": "64.00"}, ["TOT-001"])],
+)
+def test_a_form_may_tell_its_money_beside_labels_alone(
+    change: dict[str, str], rules: list[str]
+) -> None:
+    """A budget and what was spent of it make a form under the title of one, without indicators."""
+    form = LABELS.format(**{"paid": "54.00", "rate": "90.00%", **change})
+    report = read("某县航道局绩效自评表", form, kind="project_evaluation", year=2023).report
+    assert len(report.evaluations) == 1
+    found = [one.rule for one in pr.check(report, RULES).findings if one.severity == "error"]
+    assert found == rules

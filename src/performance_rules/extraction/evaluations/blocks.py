@@ -21,7 +21,7 @@ from performance_rules.extraction.evaluations.headers import (
     of_year,
     stands_below,
 )
-from performance_rules.extraction.evaluations.loose import stands_in_panels
+from performance_rules.extraction.evaluations.loose import several_in
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -47,17 +47,15 @@ _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_dat
 _MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
+_PAIRED: Final = 3
+_SENTENCE: Final = 8
 _NOTE: Final = 2
 """A row of so many cells may be a note: 说明 | 90分以上为优."""
-_PAIR: Final = re.compile(
-    r"(?:[^:：\d]{2,10}[:：])?([^:：\d]{2,10})[:：]?(\d[\d,]*(?:\.\d+)?)(?:万?元)?"
-)
-_BETWEEN: Final = re.compile("[；;、，]")
 _INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
 
 
 def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
-    """Return the forms that the rows of a table hold; none where it is no form.
+    """Return the forms that the rows of a table hold, or the heads of such; none where it is none.
 
     Args:
         rows: the rows of the table, titles among them.
@@ -69,7 +67,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     cutter = _Cutter(words)
     for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
-    return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
+    return [form for form in cutter.forms if form.blocks or "name" in form.facts]
 
 
 @define(eq=False)
@@ -341,6 +339,13 @@ class _Cutter:
                 ("before" if name == "goal" and at < last else name, at) for name, at in goals
             ]
             return
+        if len(said) == _PAIRED and fields[0][0] in ("goal", "done"):
+            texts = said[1:]
+            if all(len(text) > _SENTENCE and not self.is_head(text) for _, text in texts):
+                # What was to be stands beside what was done, below one label for both.
+                for name, (at, text) in zip(("goal", "done"), texts, strict=True):
+                    self.add(name, text, row.cells[at], row)
+                return
         for i, (at, text) in enumerate(said):
             inline = _INLINE.fullmatch(text)
             name = self.words.fact(text)
@@ -353,11 +358,16 @@ class _Cutter:
                 if any(is_number(other) for _, other in beside):
                     continue  # figures right behind each other are those of columns
                 self.loose(said[i - 1][1], text, row.cells[at], row)
-            elif inline and is_number(inline[2]) and self.words.heading(inline[1]):
+            elif inline and is_number(inline[2]) and self.is_amount(inline[1], said[:i]):
                 self.loose(inline[1], inline[2].strip(), row.cells[at], row)
-            elif listed := _listed(text):
+            elif listed := several_in(text):
                 for label, number in listed:
                     self.loose(label, number, row.cells[at], row)
+
+    def is_amount(self, label: str, before: list[tuple[int, str]]) -> bool:
+        """Whether what stands before a number in one cell says what it is: a part, behind 其中."""
+        part = any(text.startswith("其中") for _, text in before)
+        return part or self.words.heading(label) is not None
 
     def is_head(self, text: str) -> bool:
         """Whether what stands behind a label is another one, or a year that heads a column."""
@@ -384,10 +394,3 @@ class _Cutter:
         if name == "name" and self.form.blocks:
             self.forms.append(Form())
         self.form.facts.setdefault(name, []).append((text, cell, row))
-
-
-def _listed(text: str) -> list[tuple[str, str]]:
-    """Return the names and numbers of a cell that lists several: 基本支出60.00；项目支出40.00."""
-    found = [_PAIR.fullmatch(piece.strip()) for piece in _BETWEEN.split(text.rstrip("。；; "))]
-    pairs = [(one[1], one[2]) for one in found if one is not None]
-    return pairs if len(pairs) == len(found) > 1 else []

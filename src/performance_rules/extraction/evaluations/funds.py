@@ -29,7 +29,12 @@ SUMMED: Final = ("合计", "总计", "小计")
 """The end of the name of a row that is the total of those above it: 项目支出合计."""
 
 _POINTS: Final = ("weight", "score")
-_RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
+_RATES: Final = {
+    "rate": "final",
+    "received_rate": "received",
+    "to_date_rate": "to_date",
+    "forecast_rate": "forecast",
+}
 _LATER: Final = (*_RATES, "adjustment")
 """What is said of figures beside it: read when these are."""
 

@@ -80,6 +80,8 @@ def compare_goals(
                 and sum(n == name for n, _, _ in said) == 1
                 and alike(leaf.said[role][0].value, value)
             ]
+            if _is_other(found, role):
+                continue  # the label is that of both, or of the other text
             right = {id(leaf) for leaf, _, value, _ in found if _agree(leaf, role, value)}
             for leaf, again, value, at in found:
                 of = leaf.said[role][0].value
@@ -171,6 +173,21 @@ def _leaf_of(
         return shorter[name, value.n], True
     ends = [n for n in once if len(n) > _LEAST and name.endswith(n)] if name in project else []
     return (once[ends[0]] if len(ends) == 1 else None), False
+
+
+def _is_other(found: Sequence[tuple[Node, bool, Quantity, int]], role: str) -> bool:
+    """Whether a text tells targets under the label of results, or results under that of targets.
+
+    Of the rows whose target and result differ it tells several, and all of them as the other one.
+    """
+    other = "actual" if role == "target" else "target"
+    telling = [
+        (leaf, value)
+        for leaf, _, value, _ in found
+        if other in leaf.said and not _agree(leaf, other, leaf.said[role][0].value)
+    ]
+    others = sum(_agree(leaf, other, value) for leaf, value in telling)
+    return len(telling) > 1 and others == len(telling)
 
 
 def _agree(leaf: Node, role: str, value: Quantity) -> bool:

@@ -34,6 +34,12 @@ _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分
 _REACHED: Final = frozenset(
     {"是", "已完成", "完成", "达标", "已达标", "已实现", "实现", "达成", "已达成", "已达到", "达到"}
 )
+_USUAL: Final = re.compile(
+    r"(?:实际|完成|指标|值)*(?:达到|不高于|不低于)(?:指标|目标|预期|年度|值|的)*[得记计]?满分[;,。]"
+    r"(?:未达到|未完成|达不到|高于|低于|否则|不足|没有达到)[^%\d]*(?:比例|[AB]/[AB])[^%\d]*"
+    r"|按(?:实际|指标)?完成(?:比例|率)(?:计算|计|记|得)?得?分"
+)
+"""What is usual, full marks for a target that is reached and less in proportion, is no standard."""
 _EVEN: Final = re.compile(r"\s+")
 
 
@@ -256,7 +262,7 @@ def _leaf(
             node.texts.setdefault("reason", text)
             sheet.explain(cell)
         elif column.role in ("criterion", "meaning", "remark"):
-            if column.role == "criterion":
+            if column.role == "criterion" and _USUAL.fullmatch(plain_word(text)) is None:
                 node.texts.setdefault("criterion", text)
             elif column.role == "meaning":
                 meaning = meaning or text

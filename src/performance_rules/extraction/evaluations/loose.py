@@ -37,6 +37,10 @@ _POINTS: Final = ("weight", "score")
 _MONEY: Final = ("资金", "预算", "金额")
 _FEWEST: Final = 2
 _PIECE: Final = re.compile(r"[，,；;。、](?!\d{3}(?!\d|年))(?=.)")
+_PAIR: Final = re.compile(
+    r"(?:[^:：\d]{2,10}[:：])?([^:：\d]{2,10})[:：]?(\d[\d,]*(?:\.\d+)?)(?:万?元)?"
+)
+_BETWEEN: Final = re.compile("[；;、，]")
 _YEARLY: Final = re.compile(
     r"(?:[^\d:]{2,12}:)?((?:19|20)\d\d)年度?[^\d:]{0,6}:?(\d[\d,]{0,14}(?:\.\d{1,6})?[万亿]?元)。?"
 )
@@ -134,9 +138,31 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
 _Read = tuple[str, Quantity, Loose]
 
 
+def several_in(text: str) -> list[tuple[str, str]]:
+    """Return the names and numbers of a cell that lists several: 基本支出60.00；项目支出40.00.
+
+    Args:
+        text: what stands in the cell.
+    """
+    found = [_PAIR.fullmatch(piece.strip()) for piece in _BETWEEN.split(text.rstrip("。；; "))]
+    pairs = [(one[1], one[2]) for one in found if one is not None]
+    return pairs if len(pairs) == len(found) > 1 else []
+
+
 def stands_in_panels(form: Form, words: EvaluationWords) -> bool:
     """Whether a form without blocks tells its money in panels, the first of one stage or more."""
     return any(_stage(_name(panel[0]), words) for panel in _panels(form.loose).values())
+
+
+def tells_money(form: Form, words: EvaluationWords) -> bool:
+    """Whether a form tells a budget and what was spent of it beside their labels.
+
+    Args:
+        form: the form.
+        words: the words of forms.
+    """
+    roles = {h.role for one in form.loose if (h := words.heading(_name(one))) is not None}
+    return "final" in roles and not roles.isdisjoint(_BUDGETS)
 
 
 def _panels(loose: Sequence[Loose]) -> dict[int, list[Loose]]:

@@ -4,9 +4,9 @@
     一、产出指标 | 50 | |
     1.巡检座数 | 50 | ≥10座 | 12座
 
-Which rows stand below which is said by their numbering; or by rows that say points and no value, by
-letters (A above A1) or by nothing but their points, where those of the rows below most of them
-add up to theirs.  Points in brackets behind the
+Which rows stand below which is said by their numbering, or by names that go over the whole width;
+or by rows that say points and no value, by letters (A above A1) or by nothing but their points,
+where those of the rows below most of them add up to theirs.  Points in brackets behind the
 names of a level attest themselves in the same way.
 """
 
@@ -40,6 +40,9 @@ def depths_in(block: Block, level: Column) -> dict[int, int]:
     numbered = {at: ordinal(plain_word(_name(level, row)))[0] for at, row in rows.items()}
     if rows and all(numbered.values()) and len(set(numbered.values())) > 1:
         return numbered
+    wide = [at for at, row in rows.items() if _is_wide(level, row)]
+    if wide and min(rows) in wide and len(wide) < len(rows):
+        return {at: 1 + (at not in wide) for at in rows}
     heads = [at for at, row in rows.items() if _is_head(block, row)]
     heads = heads or _lettered({at: _name(level, row) for at, row in rows.items()})
     heads = heads or _adding({at: _points(block, row) for at, row in rows.items()})
@@ -108,6 +111,12 @@ def bare_points(block: Block, levels: Sequence[Column]) -> set[int]:
 def _name(level: Column, row: Row) -> str:
     cell = level.cell(row)
     return (cell.text or "") if cell is not None else ""
+
+
+def _is_wide(level: Column, row: Row) -> bool:
+    """Whether a name goes over all columns of its row, so that it says nothing but itself."""
+    rest = row.cells[level.first + 1 :]
+    return bool(row.text(level.first)) and bool(rest) and all(cell.text is None for cell in rest)
 
 
 def _is_head(block: Block, row: Row) -> bool:

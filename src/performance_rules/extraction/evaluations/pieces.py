@@ -22,6 +22,7 @@ from performance_rules.extraction.tables.context import unit_of
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.groups import bind_groups
 from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.open import bind_open
 from performance_rules.extraction.tables.relating import relate_rows
 
@@ -75,6 +76,12 @@ def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
         yield "", loose
 
 
+def _closed(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows up to the total of those above it: what stands below is none of them."""
+    ends = (at for at, row in enumerate(rows) if row.first() in TOTALS and at > _FEWEST)
+    return rows[: next(ends, len(rows)) + 1]
+
+
 def _is_below(above: Row, row: Row) -> bool:
     return row.cells[0].row == above.cells[0].row + 1
 
@@ -94,7 +101,7 @@ def _goes_on(row: Row) -> bool:
 def _read(name: str, printed: Sequence[Row], found: Found, binder: Binder) -> None:
     """Read a piece with a header and rows of figures below it."""
     first = int(bool(name))
-    rows = [Row(row.table, row.cells[first:], row.sheet) for row in printed]
+    rows = [Row(row.table, row.cells[first:], row.sheet) for row in _closed(printed)]
     table = Found(
         rows,
         caption=bracketed(name)[0] if name else found.caption,

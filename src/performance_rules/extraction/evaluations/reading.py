@@ -21,7 +21,11 @@ from performance_rules.extraction.evaluations.goals import claim_all, compare_go
 from performance_rules.extraction.evaluations.grades import grade_of
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.listings import read_listing
-from performance_rules.extraction.evaluations.loose import listed_funds
+from performance_rules.extraction.evaluations.loose import (
+    listed_funds,
+    stands_in_panels,
+    tells_money,
+)
 from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
 from performance_rules.extraction.evaluations.narrated import compare_narrated
 from performance_rules.extraction.evaluations.narratives import told_in_cells
@@ -71,11 +75,18 @@ def read_forms(
         tables: the words of tables.
     """
     words = shipped()
-    forms = forms_in([*found.titles, *found.rows], words)
+    cut = forms_in([*found.titles, *found.rows], words)
+    titled = has_any("".join((found.caption, *found.near)), words.titles)
+    forms = [
+        form
+        for form in cut
+        if form.blocks or stands_in_panels(form, words) or (titled and tells_money(form, words))
+    ]
     binder = Binder(draft, document, facts, tables, found)
     sheet = Sheet(draft, binder.source)
     if not any(_is_form(form, found, words) for form in forms):
-        return read_listing(found, binder, sheet, facts.year, words)
+        listed = read_listing(found, binder, sheet, facts.year, words)
+        return listed or _read_heads(cut, found, binder, words)
     if _is_unstated(forms, found, facts, words):
         return None  # its sums and rates hold in any unit: it is read as a table of other things
     why = ""
@@ -98,6 +109,17 @@ def read_forms(
         else:
             draft.evaluations.append(new)
     return found.seen(unread=why)
+
+
+def _read_heads(
+    heads: Sequence[Form], found: Found, binder: Binder, words: EvaluationWords
+) -> TableSeen | None:
+    """Read the pieces of a table that only begins as a form does, under the title of one."""
+    before = len(binder.draft.bound_at)
+    titled = has_any("".join((found.caption, *found.near)), words.titles)
+    for head in heads if titled else ():
+        read_pieces(head, found, binder)
+    return found.seen() if len(binder.draft.bound_at) > before else None
 
 
 def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:

@@ -81,8 +81,7 @@ class EvaluationWords:
         columns: the role of a head, by head.
         modifiers: what may stand before one; the value is the stage or time that it says.
         periods: words for the first months of a year, with the last of them.
-        reasons: the words that make up the header of a column of reasons.
-        reason_keys: one of these is among them.
+        composed: the words that make up the headers of a kind, and of which one is among them.
         facts: the field that a label names.
         rows: how rows of a kind are called.
         kinds: what the title of a kind of form says.
@@ -99,8 +98,7 @@ class EvaluationWords:
     columns: Mapping[str, str]
     modifiers: Mapping[str, str]
     periods: Mapping[str, int]
-    reasons: Vocabulary
-    reason_keys: tuple[str, ...]
+    composed: tuple[tuple[str, Vocabulary, tuple[str, ...]], ...]
     facts: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
@@ -136,8 +134,9 @@ class EvaluationWords:
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
         found = self._head(core, frozenset(said))
-        if found is None and has_any(core, self.reason_keys):
-            found = "reason" if self.reasons.make(core) else None
+        for role, words, keys in self.composed if found is None else ():
+            if has_any(core, keys) and words.make(core):
+                found = role
         said_year = int(year[0][:4]) if year is not None else 0
         if said_year and not core:
             return Heading(YEAR, unit, points, 0, said_year)
@@ -275,8 +274,10 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
         periods=data["periods"],
-        reasons=Vocabulary.of(data["reasons"]["words"]),
-        reason_keys=tuple(data["reasons"]["keys"]),
+        composed=tuple(
+            (role, Vocabulary.of(data[kind]["words"]), tuple(data[kind]["keys"]))
+            for kind, role in (("criteria", "criterion"), ("reasons", "reason"))
+        ),
         facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
         rows={kind: tuple(map(plain_word, names)) for kind, names in data["rows"].items()},
         kinds={kind: tuple(words) for kind, words in data["kinds"].items() if kind != "titles"},
