@@ -170,7 +170,7 @@ def extract_runs(
     more = explained(statements.said, checks, budget=facts.is_budget)
     replace_shares(ledger, related, more)
     related += more + averages(statements.said, checks, budget=facts.is_budget)
-    add_related(ledger, related, draft)
+    add_related(ledger, related, draft, statements.said)
     settle_carried(ledger)
     settle(ledger, draft, wording, accounts=kind == ACCOUNTS)
     drop_repeated(related, draft)

@@ -16,6 +16,7 @@ import attrs
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
+from performance_rules.extraction.relations.figures.distance import far_apart
 from performance_rules.extraction.relations.figures.fitting import fit_all, fits
 from performance_rules.extraction.relations.figures.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.figures.words import relation_words
@@ -27,6 +28,7 @@ from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.quantities import amount, count, percent
 from performance_rules.extraction.tokens.wording import Outline
 from performance_rules.text.words import has_any
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 NO_PAIR: Final = "没有说明是哪两个数的比率"
@@ -110,7 +112,7 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
-    if not _makes(*pair, rate) and _has_own_plan(reading, index):
+    if _is_far(*pair, rate) or (not _makes(*pair, rate) and _has_own_plan(reading, index)):
         return False
     if not _makes(*pair, rate) and _fits_another(reading, index, *pair, rate):
         return False
@@ -125,6 +127,13 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     reading.bind(index)
     return True
+
+
+def _is_far(own: Level, base: Level, rate: Percent) -> bool:
+    """Whether a rate is several times that of two figures, so that it is one of others."""
+    if own.value is None or base.value is None:
+        return False
+    return far_apart(own.value.n * HUNDRED, base.value.n * rate.n)
 
 
 def has_own_figures(reading: Reading, index: int) -> bool:

@@ -6,15 +6,15 @@ Prose lists go on without a word.  新建350座、改建250座，水冲式420座
 whole twice, whichever of the two is told in full.  基本工资、津贴等，工资福利支出共计N has a class
 beside its items.  教育6万元，其中外出4万元，活动9万元 goes back to the first.  党员70人、女职工62人
 counts people by what they are, which is no division; nor are 中小企业 and 小微企业, nor items that
-tell several parts each, nor amounts beside one that is taken off.  What is taken out of a list so
-is open.
+tell several parts each, nor what is taken of one another, nor amounts beside one that is taken
+off.  What is taken out of a list so is open.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from attrs import evolve
@@ -29,6 +29,8 @@ from performance_rules.values.quantity import Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
+_TWICE, _THRICE = 2, 3
+"""By a half more than the whole no list is written that divides it."""
 
 
 def read_again(draft: Draft) -> None:
@@ -127,10 +129,16 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
         crossing = crossing or _in_views(column, parts)
-        crossing = crossing and all(v.n <= whole.n for v in said)
+        crossing = (crossing or _is_funnel(whole, said)) and all(v.n <= whole.n for v in said)
         if crossing or _is_net(column, parts):
             return list(parts)
     return []
+
+
+def _is_funnel(whole: Quantity, said: Sequence[Quantity]) -> bool:
+    """Whether each part is taken of the one before: 收回213份，其中有效209份，满意201份."""
+    falling = all(one.n >= other.n for one, other in pairwise(said))
+    return falling and _TWICE * sum(v.n for v in said) > _THRICE * whole.n
 
 
 def _in_views(column: str, parts: Sequence[DraftLine]) -> bool:

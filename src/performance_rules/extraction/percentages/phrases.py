@@ -35,6 +35,8 @@ _LATER: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"\A(?:,|，)?(?:计|即|合|折合|共计|为)\Z")
 _LISTED: Final = ("分别", "依次", "各")
+_OF_SEVERAL: Final = ("合并", "加权", "合计", "两项", "两者")
+"""How the name of a rate begins that is of several figures together: 合并满意度."""
 _PART: Final = ("其中", "其中的")
 
 
@@ -102,7 +104,7 @@ def _phrase(left: str, opener: str, words: RelationWords) -> Phrase | None:
     if _MOVED.search(left) or text.endswith((*words.directions, *words.turning)):
         return Phrase("change", part=_subject(text))
     rate = _RATE.match(text)
-    if rate is not None:
+    if rate is not None and not text.startswith(_OF_SEVERAL):
         return Phrase("rate", deed=rate["stem"])
     return None
 

@@ -15,8 +15,10 @@ from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.relations.likelihood import is_unlikely
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.related import Related
+from performance_rules.extraction.relations.witnesses import Witnesses, reconcile
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.report.model import WIDER, Source
@@ -30,14 +32,18 @@ _PUBLIC: Final = (
 """Keys of all that “三公”经费 are spent on: a rule of its own adds them up."""
 
 
-def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> None:
-    """Put relations into the ledger, but for those whose claim is checked already.
+def add_related(
+    ledger: Ledger, related: Sequence[Related], draft: Draft, said: Sequence[Said]
+) -> None:
+    """Put relations into the ledger, but for those whose claim is checked or borne out otherwise.
 
     Args:
         ledger: what the prose says.
         related: what its sentences relate.
         draft: what tables say.
+        said: the figures of the prose.
     """
+    witnesses = Witnesses.of(said)
     _take_over(ledger, related)
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
@@ -45,6 +51,8 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     bound = set(ledger.bound_at)
     inferred = _inferred(ledger)
     for one in related:
+        if is_unlikely(one) or witnesses.make_up(one):
+            continue
         if bound.issuperset(one.spans) and _is_right_sum(one):
             continue
         if one.spare and one.at in bound:
@@ -57,6 +65,7 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
         ledger.related.update(one.spans)
         if one.listing is not None:
             ledger.listing(one.listing)
+    reconcile(ledger, witnesses)
 
 
 def _take_over(ledger: Ledger, related: Sequence[Related]) -> None:

@@ -110,7 +110,7 @@ def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
 
 def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     """Whether a sentence states a cell, but for its slip."""
-    if any(_agree(one.at.value, x.value) for x in row):
+    if any(_agree(one.at.value, x.value) for x in row) or _is_apart(one.at.value, row):
         return False
     if cell.total:
         return _is_score(one, cell)
@@ -297,6 +297,16 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
         units = relation_words().units
         return not other.unit or units.get(one.unit, one.unit) == units.get(other.unit, other.unit)
     return type(one) is type(other)
+
+
+def _is_apart(one: Quantity, row: Sequence[Stated]) -> bool:
+    """Whether a figure is what two cells of a row differ by: 收回A of 年初预算B and 全年预算C."""
+    like = [cell.value for cell in row[:_CROWD] if type(cell.value) is type(one)]
+    return any(
+        x.n > y.n and abs(x.n - y.n - one.n) <= one.half + x.half + y.half
+        for x in like
+        for y in like
+    )
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from operator import attrgetter
 from typing import Final
 
@@ -19,6 +20,7 @@ from performance_rules.extraction.drafts.records import (
 )
 from performance_rules.extraction.lists.differences import settle_changes
 from performance_rules.extraction.lists.wholes import write_closed, write_listing
+from performance_rules.extraction.relations.figures.distance import far_apart
 from performance_rules.extraction.scope.budgets import plain_budgets
 from performance_rules.extraction.scope.funds import set_apart
 from performance_rules.extraction.settled.natures import doubt_natures
@@ -27,6 +29,7 @@ from performance_rules.extraction.tokens.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
 
 SECOND_SHARE: Final = "同一个数已有一个占比"
+OF_ANOTHER: Final = "与所说的事项相差几倍，像是另一件事的数"
 _WITH_BALANCES: Final = "收支总计"
 """A whole that is called so is never that of the year alone."""
 _TOTAL: Final = Place("all_funds", "total")
@@ -47,6 +50,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
     _whole_prose(draft)
     settle_changes(ledger)
     _doubt_parts(ledger)
+    _leave_unlikely(ledger)
     doubt_natures(ledger)
     settle_totals(ledger, draft)
     plain_budgets(ledger, draft)
@@ -128,6 +132,29 @@ def _doubt_parts(ledger: Ledger) -> None:
     for record in ledger.records if of else ():
         if isinstance(record, Level) and (record.sentence, record.place) in of:
             record.settled, record.inference = "inferred", of[record.sentence, record.place]
+
+
+def _leave_unlikely(ledger: Ledger) -> None:
+    """Leave open a figure of which it was inferred what it is of, and that is far from that.
+
+    接待费1.24万元，与预算相比:决算59.60万元: the sentence without a subject is of something else.
+    """
+    said: defaultdict[tuple[Place, str], list[int]] = defaultdict(list)
+    inferred: list[Level] = []
+    for record in ledger.records:
+        if isinstance(record, Level) and record.value is not None:
+            if record.settled == "inferred":
+                inferred.append(record)
+            else:
+                said[record.place, record.column].append(record.value.n)
+    left: set[int] = set()
+    for one in inferred:
+        others = said.get((one.place, one.column), ())
+        if one.value is not None and others and all(far_apart(one.value.n, n) for n in others):
+            left.add(id(one))
+            ledger.unbound.append(Unbound(str(one.value), one.source, OF_ANOTHER))
+    if left:
+        ledger.records[:] = [r for r in ledger.records if id(r) not in left]
 
 
 # ── records ──

@@ -91,8 +91,9 @@ _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.])|\d+(?:\.\d+)?"
 _LIMIT: Final = r"-?\d[\d,.]{0,40}+[亿千万]?元?(?:\(含\))?及?以[上下内]"
 _DATE: Final = (
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}日?|\d{4}年\d{1,2}月(?:份|\d{1,2}日)?|\d{1,2}月(?:份|\d{1,2}日)?"
-    r"|\d{1,2}:\d\d(?::\d\d)?|\d{4}[-—~至]\d{4}年度?"
+    r"|\d{1,2}:\d\d(?::\d\d)?|\d{4}[-—~至]\d{4}年度?|\d{2,4}人员(?=\d)"
 )
+# 4050人员59人: digits of a name, which is counted behind it.
 # Months and several years, 1-9月, 5月支出, 2020—2022年, are no fiscal year: no column is theirs.
 _PERIOD: Final = (
     r"(?P<period>(?:19|20)\d\d年?[-—至到~](?:19|20)\d\d年(?:度|末|底)?"

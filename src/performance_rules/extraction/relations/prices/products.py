@@ -178,6 +178,8 @@ def _among(
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
         return None
     count = beside[nearest]
+    if _are_in_two_brackets(text, beside[low], beside[high]):
+        return None
     if _PER.search(count.left):
         return None  # 亩产1706公斤 is what one 亩 has, and no number of 公斤
     meant = has_any(count.left, words.intended)
@@ -279,6 +281,11 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
     # 12个村、每村12.5万元; 寄宿生420人、每生
     behind = _BEHIND.match(one.right[: len(price.per) + 2])
     return one.unit != price.per and behind is not None and price.per in behind[0]
+
+
+def _are_in_two_brackets(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two figures stand in brackets of their own: 甲(享受N人)、乙(每人M元)."""
+    return min(one.depth, other.depth) > 0 and ")" in text[one.end : other.start]
 
 
 def _amount(

@@ -101,6 +101,8 @@ def _denied(figures: Sequence[Mention], stem: str) -> Iterator[tuple[Mention, Me
         return
     if base.depth != figure.depth or figure.value.n > base.value.n or stem in base.left:
         return
+    if figure.opener == "、":
+        return  # 一般A、不满意B: two kinds beside each other
     all_of, out = base.value, figure.value
     if isinstance(all_of, Count) and isinstance(out, Count):
         printed = f"{all_of.printed}-{out.printed}"

@@ -1,0 +1,146 @@
+"""What the other figures of a paragraph tell of a claim that its own figures do not bear out.
+
+A sum that a third figure makes up, a share that is printed beside as it should be, a list whose
+share of its whole is told: then what was taken for a mistake was taken for the wrong thing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.drafts.records import Ledger, Level, Listing, Shared
+from performance_rules.extraction.relations.figures.fitting import fits
+from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.relations.related import Related
+from performance_rules.extraction.restated.slips import size
+from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.values.quantity import Percent, Quantity
+
+_ENOUGH: Final = 3
+"""A number of fewer digits is made by chance."""
+_FEWEST: Final = 2
+_ALL: Final = 100
+_FEW: Final = 6
+_NEAR: Final = 40
+"""So many figures before and behind a place are looked at."""
+_Figured = defaultdict[Place, list[Level | Shared]]
+
+
+@fixed(eq=False)
+class Witnesses:
+    """The figures of a document's prose in their order, each with its paragraph."""
+
+    _starts: Sequence[int]
+    _figures: Sequence[tuple[int, Quantity]]
+
+    @classmethod
+    def of(cls, said: Sequence[Said]) -> Witnesses:
+        """Return them, from the figures in their order."""
+        figures = [(one.at.home, one.at.value) for one in said]
+        return cls([one.span()[0] for one in said], figures)
+
+    def near(self, start: int | None) -> list[Quantity]:
+        """Return the figures beside the next one behind a place, of the same paragraph."""
+        at = bisect_left(self._starts, start) if start is not None else len(self._starts)
+        if at == len(self._starts):
+            return []
+        home = self._figures[at][0]
+        near = self._figures[max(0, at - _NEAR) : at + _NEAR]
+        return [value for its, value in near if its == home]
+
+    def make_up(self, one: Related) -> bool:
+        """Whether another figure is the sum of the parts of a whole, or what they differ by."""
+        parts = [r for r in one.records if isinstance(r, Level) and r.place.dimension == "members"]
+        values = [r.value for r in parts if r.value is not None]
+        whole = one.claim
+        if len(values) < _FEWEST or isinstance(whole, Percent):
+            return False
+        made, slack = sum(v.n for v in values), sum(v.half for v in values)
+        if agrees(whole, made, slack):
+            return False
+        known = {v.n for v in values} | {whole.n}
+        others = [v for v in self.near(one.at[0]) if type(v) is type(whole) and v.n not in known]
+        return any(
+            size(v) >= _ENOUGH and (agrees(v, made, slack) or agrees(v, abs(made - whole.n), slack))
+            for v in others
+        )
+
+
+def reconcile(ledger: Ledger, witnesses: Witnesses) -> None:
+    """Put right what was read of lists and shares where other figures of the paragraph show it.
+
+    Args:
+        ledger: what the prose says; changed.
+        witnesses: its figures.
+    """
+    figured: _Figured = defaultdict(list)
+    for record in ledger.records:
+        if isinstance(record, Level | Shared) and record.value is not None:
+            figured[record.place].append(record)
+    for listing in ledger.listings:
+        _column_of(listing, figured, witnesses)
+    ledger.records[:] = [
+        record
+        for record in ledger.records
+        if not (isinstance(record, Shared) and _is_of_another(record, figured, witnesses))
+    ]
+
+
+def _values(figured: _Figured, place: Place, column: str) -> list[Quantity]:
+    return [
+        r.value
+        for r in figured.get(place, ())
+        if isinstance(r, Level) and r.column == column and r.value is not None
+    ]
+
+
+def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bool:
+    """Whether the paragraph prints the share that a part has of its whole, and it is not this."""
+    parts = _values(figured, share.place, share.column)
+    above, wholes = share.place.parent, list[Quantity]()
+    while above is not None:
+        wholes += _values(figured, above, share.column)
+        above = above.parent
+    pairs = [(part, whole) for part in parts[:_FEW] for whole in wholes[:_FEW]]
+    if not pairs or any(fits(part, whole, share.value) for part, whole in pairs):
+        return False
+    others = [v for v in witnesses.near(share.source.start) if isinstance(v, Percent)]
+    return any(size(v) >= _FEWEST and fits(part, whole, v) for v in others for part, whole in pairs)
+
+
+def _column_of(listing: Listing, figured: _Figured, witnesses: Witnesses) -> None:
+    """Give a list the column whose figure its parts make; one whose share is told is not whole.
+
+    支出A，年初预算B，完成年初预算的P。其中:基本支出C、项目支出D: where C and D are A, of what was
+    spent.
+    """
+    level = listing.level
+    if level is None or level.value is None or len(listing.parts) < _FEWEST:
+        return
+    whole, column = level.value, level.column
+    records = [r for place in listing.parts for r in figured.get(place, ()) if r.column == column]
+    values = [r.value for r in records if isinstance(r, Level) and r.value is not None]
+    made, slack = sum(v.n for v in values), sum(v.half for v in values)
+    if len(values) < len(listing.parts) or agrees(whole, made, slack):
+        return
+    near = witnesses.near(level.source.start)
+    total = attrs.evolve(values[0], value=sum(v.value for v in values))
+    rates = (v for v in near if isinstance(v, Percent) and v.value < _ALL)
+    if any(size(v) >= _ENOUGH and fits(total, whole, v) for v in rates):
+        listing.partial = True
+        return
+    for own in figured.get(level.place, ()):
+        if not isinstance(own, Level) or own.value is None or own.column == column:
+            continue
+        if own.value in near and agrees(own.value, made, slack):
+            for record in records:
+                record.column = own.column
+            listing.level = own
+            return
