@@ -109,3 +109,10 @@ def test_a_part_and_its_whole_in_each_others_place() -> None:
     )
     assert found.note is not None
     assert "互换" in found.note.zh
+
+
+def test_a_turned_change_is_told_with_the_rate_that_did_not_turn() -> None:
+    """The rate that is printed beside it goes the way of the two figures."""
+    found = cause("本年航道养护支出52.00万元，比上年的40.00万元减少12.00万元，增长30.00%。")
+    assert found.mend is not None
+    assert "方向写反，与所写的增长 30.00% 也不合" in found.mend.zh
