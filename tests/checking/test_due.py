@@ -45,5 +45,5 @@ def test_the_note_of_the_form_and_its_total_go_with_it() -> None:
     found = answer(row, "注：未完成的按比例记分。", score="97.50", weight="100")
     assert (
         found
-        == "按表上所注“未完成的按比例记分”，应得 12×60÷80 = 9 分，总分相应由 97.50 分改为 94.5 分"
+        == "按表上所注“未完成的按比例记分”，应得 12×60÷80 = 9 分，总分相应由 97.50 分改为 94.50 分"
     )

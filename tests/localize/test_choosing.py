@@ -7,6 +7,7 @@ from tests.extraction.said import read
 
 from performance_rules.checking.result import Result, check
 from performance_rules.localize.causes import Cause, causes_of
+from performance_rules.report.build import build_report
 from performance_rules.rules.ruleset import RuleSet
 
 HEAD = ("测试县水运局2022年度项目支出绩效自评报告", "一、基本情况")
@@ -109,3 +110,30 @@ def test_a_part_and_its_whole_in_each_others_place() -> None:
     )
     assert found.note is not None
     assert "互换" in found.note.zh
+
+
+def test_a_turned_change_is_told_with_the_rate_that_did_not_turn() -> None:
+    """The rate that is printed beside it goes the way of the two figures."""
+    found = cause("本年航道养护支出52.00万元，比上年的40.00万元减少12.00万元，增长30.00%。")
+    assert found.mend is not None
+    assert "方向写反，与所写的增长 30.00% 也不合" in found.mend.zh
+
+
+def test_a_part_that_a_sum_and_a_rate_leave_is_told() -> None:
+    """Two rules leave room for one value only: the one that makes the sum."""
+    rate = [{"against": "adjusted_budget", "completed": "85.47%"}]
+    parts = [
+        {"name": "航道疏浚", "adjusted_budget": "314.28万元"},
+        {"name": "灯器更换", "adjusted_budget": "281.35万元"},
+        {"name": "船闸大修", "adjusted_budget": "317.18万元"},
+    ]
+    spent = {**parts[0], "final": {"value": "208.70万元", "comparisons": rate}}
+    whole = {"adjusted_budget": "842.70万元"}
+    members = {"complete": True, "lines": [spent, *parts[1:]]}
+    report = build_report(
+        {"year": 2022, "matters": [{"name": "养护", **whole, "members": members}]}
+    )
+    found = causes_of(check(report, RuleSet.for_region(None, 2022)))[0]
+
+    assert found.mend is not None
+    assert "314.28万元 应为 244.17万元" in found.mend.zh

@@ -85,7 +85,7 @@ def test_words_are_highlighted_and_the_file_is_kept() -> None:
     assert data.startswith(source.read_bytes())
     said = notes(data, "/Highlight")
     assert any(words in RATE and "增长27.27%" in words and "37.50%" in t for _, words, t in said)
-    assert any(words == "490.00" and "480万元" in text for _, words, text in said)
+    assert any(words == "490.00" and "480.00万元" in text for _, words, text in said)
     assert all(words for _, words, _ in said)
     [(page, _, head)] = notes(data, "/Text")
     assert page == 1

@@ -55,7 +55,7 @@ def due_of(tree: Tree, nodes: Sequence[object]) -> Message | None:
     total = _printed(tree, form.total, "score")
     if total is None or total.n <= score.n - due:
         return told
-    right = _points(total.n - score.n + due)
+    right = _points(total.n - score.n + due, total.quantity.decimals)
     return _WITH.filled(told=told, total=spoken(total.quantity), right=right)
 
 
@@ -66,8 +66,11 @@ def _printed(tree: Tree, line: LineNode, column: str) -> Leaf | None:
     return next(iter(numbers.values())) if len(numbers) == 1 else None
 
 
-def _points(n: int) -> str:
-    return format_scaled(n, "count").rstrip("0").rstrip(".") if n % SCALE else str(n // SCALE)
+def _points(n: int, decimals: int = 0) -> str:
+    """Return points with no more decimals than they have, and no fewer than others beside them."""
+    padded = format_scaled(n, "count", "", decimals=decimals)
+    plain = format_scaled(n, "count", "")
+    return max(plain, padded, key=len)
 
 
 def _bare(leaf: Leaf) -> str:

@@ -44,7 +44,13 @@ def follows_of(figures: Candidates, parts: Linear, total: Linear) -> Message | N
     if not told:
         return None
     kinds: dict[str, Kind] = {"amount": "amount"}
-    sum_ = format_scaled(added, kinds.get(leaf.kind, "count"), leaf.quantity.unit)
+    like = leaf.quantity
+    kind = kinds.get(leaf.kind, "count")
+    sum_ = max(
+        format_scaled(added, kind, like.unit),
+        format_scaled(added, kind, like.unit, decimals=like.decimals),
+        key=len,
+    )
     listed = Message(
         "，".join(one.zh for one in told.values()), ", ".join(one.en for one in told.values())
     )

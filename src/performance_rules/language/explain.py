@@ -135,15 +135,21 @@ _LARGE: Final = "万元"
 """In what whole yuan are told where some are printed in yuan and others in a larger unit."""
 
 
+_IN_LARGE: Final = re.compile("^[0-9][0-9,.]*[万亿][\u3400-\u9fff]")
+"""A number of things in 万 or 亿, with what is counted."""
+
+
 def spoken(quantity: Quantity) -> str:
     """Return a printed quantity as it is read: points of percent with %, a date as printed.
 
-    What was multiplied to count it stands as it was printed: 16人×12个月.
+    What was multiplied to count it stands as it was printed, 16人×12个月, and so does 118.62万吨.
     """
     if isinstance(quantity, Count) and TIMES in quantity.printed:
         return quantity.printed
-    if isinstance(quantity, Count) and quantity.unit == "点":
+    if isinstance(quantity, Count) and quantity.unit == "点" and "点" not in quantity.printed:
         return str(quantity).removesuffix("点") + "%"
+    if isinstance(quantity, Count) and _IN_LARGE.search(quantity.printed):
+        return "".join(quantity.printed.split())
     if isinstance(quantity, Count) and quantity.unit == "日" and "月" in quantity.printed:
         return quantity.printed
     return str(quantity)

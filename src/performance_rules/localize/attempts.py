@@ -150,7 +150,7 @@ def mended(network: Network, one: Attempt, changed: Mapping[int, int]) -> Attemp
         holding = sum(1 for _ in network.settled(tried, settled))
         return holding == len(settled) and network.fails(tried) <= before
 
-    mend = mend_of(network, one.figure, one.value, fits)
+    mend = mend_of(network, one.figure, one.value, fits, several=len(settled) > 1)
     alone = network.fails({one.figure: one.value if mend is None else mend.value})
     touched = {network.numbers[place] for place in network.equating(one.figure)}
     return evolve(one, mend=mend, against=frozenset(alone & touched))

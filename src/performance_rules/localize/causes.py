@@ -14,6 +14,7 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
+from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.proposals import exchanged_told, kept_told, mend_told, units_told
 from performance_rules.localize.smallest import smallest
@@ -22,12 +23,17 @@ from performance_rules.report.printed import called
 
 @frozen
 class Suspect:
-    """A printed figure that may be wrong: what it is of, its words, where it stands, its name."""
+    """A printed figure that may be wrong: what it is of, its words, where it stands, its name.
+
+    Attributes:
+        right: with which number all fits; empty where that is not known.
+    """
 
     title: str
     printed: str
     where: Where
     name: Message
+    right: str = ""
 
 
 @frozen
@@ -174,11 +180,12 @@ def _cause(
         told = mend_told(network, choice)
         figures = (_suspect(network, choice.attempt.figure),)
         return Cause(findings, figures, (), told, turned=choice.attempt.turned)
-    suspects = tuple(_suspect(network, one.figure) for one in others)
+    suspects = tuple(_suspect(network, one.figure, one.mend) for one in others)
     note = units_told(network, places) or kept_told(network, attempts)
-    return Cause(findings, (_suspect(network, first.figure),), suspects, note=note)
+    return Cause(findings, (_suspect(network, first.figure, first.mend),), suspects, note=note)
 
 
-def _suspect(network: Network, figure: int) -> Suspect:
+def _suspect(network: Network, figure: int, mend: Mend | None = None) -> Suspect:
     leaf = network.leaf(figure)
-    return Suspect(leaf.name, spoken(leaf.quantity), place_of(leaf), called(leaf))
+    right = mend.printed if mend is not None and not mend.printed.startswith("-") else ""
+    return Suspect(leaf.name, spoken(leaf.quantity), place_of(leaf), called(leaf), right)

@@ -48,7 +48,14 @@ class Mend:
     also: int | None = None
 
 
-def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], bool]) -> Mend | None:
+def mend_of(
+    network: Network,
+    figure: int,
+    value: int,
+    fits: Callable[[int], bool],
+    *,
+    several: bool = False,
+) -> Mend | None:
     """Return the one small mend of a figure, or the one value it can have; None without one.
 
     Args:
@@ -56,6 +63,7 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
         figure: the number of the figure.
         value: a value that fits.
         fits: whether with a value the figure contradicts nothing any more.
+        several: whether that is asked of several rules, which leave little room together.
     """
     found = _denominator(network, figure, fits)
     if found is not None:
@@ -92,6 +100,9 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
         )
     if not chosen and (other := _other(network, figure, fits)) is not None:
         return Mend("exact", figure, other.n, str(other.quantity))
+    if not chosen and near > digit and several and near <= digit * _ROOM:
+        made = [n for n in network.summed(figure) if fits(n)]
+        value, near = (made[0], digit) if len(made) == 1 else (value, near)
     if not chosen and near == digit:
         return Mend("exact", figure, value, str(_with(leaf.quantity, value // digit)))
     return None
@@ -133,6 +144,9 @@ def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
         reach *= 2
     return reach
 
+
+_ROOM: Final = 8
+"""How many last digits the roundings of several figures leave one that all of them make."""
 
 WIDE: Final = 1000
 """So many times the last digit a figure may move only where it has to be no more than others."""

@@ -183,6 +183,19 @@ class Network:
         """Return the figures that a place looks at to come to its verdict."""
         return {self.one(n) for n in leaves_of(place.asserts) | leaves_of(place.when)}
 
+    def summed(self, number: int) -> list[int]:
+        """Return what a figure has to be by the sums that do not hold with it, each once."""
+        values, found = self.tree.values, dict[int, None]()
+        for place in self.touching.get(number, ()):
+            if self.numbers[place] not in self.broken:
+                continue
+            for one in conditions_of(place.asserts):
+                k = dict(one.terms).get(number, 0) if isinstance(one, LinearCondition) else 0
+                if k and isinstance(one, LinearCondition) and one.op == "==":
+                    gap = one.constant + sum(c * values[leaf] for leaf, c in one.terms)
+                    found[values[number] - _nearest(gap, k)] = None
+        return list(found)
+
     def values_for(self, number: int, changed: Mapping[int, int]) -> list[int]:
         """Return values with which a figure would agree with what it contradicts, as printed."""
         values = list(self.tree.values)

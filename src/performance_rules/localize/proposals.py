@@ -14,6 +14,7 @@ from performance_rules.localize.choosing import Choice, printed_witness
 from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network, conditions_of
 from performance_rules.localize.units import units_of
+from performance_rules.report.nodes import Leaf
 from performance_rules.report.phrases import JOINT
 from performance_rules.values.quantity import format_scaled
 
@@ -34,6 +35,10 @@ _FITS: Final = Message("改后正好相符", "it fits then")
 _SHOULD: Final = Message("{said} 应为 {right}", "{said} should be {right}")
 _MAY: Final = Message("{said} 可能应为 {right}", "{said} may be {right}")
 _TURNED: Final = Message("{told}（方向写反）", "{told} (it went the other way)")
+_TURNED_BOTH: Final = Message(
+    "{told}（方向写反，与所写的{rate} 也不合）",
+    "{told} (it went the other way, as the {rate} that is printed says)",
+)
 _DESPITE: Final = Message(
     "{told}；但 {sum} 是按原数算的，要改一并改",
     "{told}; but {sum} was made with it, and goes with it",
@@ -67,7 +72,12 @@ def mend_told(network: Network, choice: Choice) -> Message:
     told = _SHOULD if choice.sure else _MAY
     if mend.slip == "sign":
         other_way = _changes(network, mend, turn=True)
-        return _TURNED.filled(told=told.filled(said=_changes(network, mend), right=other_way))
+        mended = told.filled(said=_changes(network, mend), right=other_way)
+        rate = _against(network, mend)
+        if rate is None:
+            return _TURNED.filled(told=mended)
+        said = spoken(rate.quantity)
+        return _TURNED_BOTH.filled(told=mended, rate=Message(_rated(said), said))
     reasons = [_SLIPS[mend.slip]] if _SLIPS[mend.slip].zh else []
     if reasons:
         reasons[0] = Message(f"疑{reasons[0].zh}", reasons[0].en)
@@ -198,6 +208,19 @@ _UNITS: Final = Message(
 def _rated(said: str) -> str:
     """Return a rate of change as people say it: 下降 3.1%."""
     return f"{_WAYS[True][said.startswith('-')]} {said.removeprefix('-')}"
+
+
+def _against(network: Network, mend: Mend) -> Leaf | None:
+    """Return the rate that is printed of a change and goes the other way."""
+    change = network.leaf(mend.figure)
+    path, _, name = change.path.rpartition(".")
+    if name != "change" or mend.also is not None:
+        return None
+    for near in range(max(0, mend.figure - 1), min(mend.figure + 2, len(network.tree.leaves))):
+        leaf = network.leaf(near)
+        if leaf.path == f"{path}.rate" and leaf.n and (leaf.n < 0) != (change.n < 0):
+            return leaf
+    return None
 
 
 def _changes(network: Network, mend: Mend, *, turn: bool = False) -> Message:

@@ -88,4 +88,6 @@ def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
     place = "" if place == clean(one.where.document or "") else place
     told = f"{clean(one.name.text(lang))} {one.printed}"
-    return told + (say(lang, "in_brackets", text=place) if place else "")
+    right = say(lang, "cause.right", right=one.right) if one.right else ""
+    known = say(lang, "semicolon").join(filter(None, (place, right)))
+    return told + (say(lang, "in_brackets", text=known) if known else "")

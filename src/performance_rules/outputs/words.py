@@ -97,6 +97,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.see": Message("另见", "See   "),
     "cause.mend": Message("{name}：{mend}", "{name}: {mend}"),
     "cause.likely": Message("疑有误：{names}", "likely wrong: {names}"),
+    "cause.right": Message("改为 {right} 就都相符", "with {right} all fits"),
     "cause.or": Message("，或 ", ", or "),
     "cause.consequences": Message(
         "改好这一处，下面 {count} 条随之消失：", "with this mended these {count} go away:"
