@@ -121,7 +121,8 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
         return True
     if size(share.value) < _ENOUGH:
         return False
-    if share.of is None and any(fits(part, v, share.value) for part in parts[:_FEW] for v in near):
+    long = [v for v in near if size(v) > _ENOUGH]
+    if share.of is None and any(fits(part, v, share.value) for part in parts[:_FEW] for v in long):
         return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
     return _TOGETHER.search(share.source.quote or "") is not None and any(
         fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
