@@ -36,6 +36,25 @@ from tests.extraction.judged import errors
             "",
             id="a part may be taken of the part before",
         ),
+        pytest.param(
+            "【一般公共预算支出】905.62万元。\n"
+            " · 一般公共服务（类）784.40万元，其中行政运行（2010301）268.15万元、"
+            "事业运行（2010350）148.72万元、一般行政管理事务（2010302）367.53万元\n"
+            " · 社会保障和就业（类）70.58万元\n · 住房保障（类）50.64万元",
+            "",
+            id="a class is no part of another class",
+        ),
+        pytest.param(
+            "问卷收回183份，其中“满意”139份、“基本满意”35份、“不满意”9份，满意及基本满意合计占95.1%。",
+            "",
+            id="a share of several together is of all of them",
+        ),
+        pytest.param(
+            "收入总计1.58亿元。医疗收入14,007.20万元，其中药品收入4,020.07万元，占28.70%；"
+            "耗材收入1,989.02万元，占14.20%。",
+            "",
+            id="a share of a whole that was not understood",
+        ),
     ],
 )
 def test_what_stands_beside_is_heard_first(right: str, wrong: str) -> None:

@@ -26,7 +26,7 @@ from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.making import APART
 from performance_rules.report.lines import Source
-from performance_rules.values.quantity import Quantity
+from performance_rules.values.quantity import Amount, Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
@@ -120,7 +120,7 @@ def _far(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[Dr
     for column in over:
         whole = _said(line, column)
         said = [(part, value) for part in parts if (value := _said(part, column)) is not None]
-        if whole is None or line.complete(dimension):
+        if not isinstance(whole, Amount) or line.complete(dimension):
             continue
         made = sum(value.n for _, value in said)
         if made > _DIGIT * whole.n and far_apart(whole.n, made):  # else a digit of it was lost

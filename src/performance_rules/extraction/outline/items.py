@@ -15,7 +15,7 @@ from attrs import define, field
 
 from performance_rules.extraction.outline.linemarks import begins_marked, line_mark, number_mark
 from performance_rules.extraction.tokens.fixed import fixed
-from performance_rules.extraction.tokens.normal import Run, halved, plain_word, run_of
+from performance_rules.extraction.tokens.normal import LINE, Run, halved, plain_word, run_of
 from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.wording import TERM, Wording
 from performance_rules.extraction.tokens.wording import Outline as Words
@@ -362,7 +362,7 @@ def _begins_item(text: str) -> bool:
     """Whether a line begins with the marker of an item."""
     found = _MARKER.match(text)
     if found is None:
-        return begins_marked(text)
+        return begins_marked(text) or LINE.match(text) is not None
     return found.lastgroup != _SPACED or text.startswith(" ", found.end())
 
 

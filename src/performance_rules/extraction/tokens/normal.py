@@ -44,7 +44,7 @@ _CHANGED: Final = re.compile(_any_of(_HALF.keys() | _DROPPED))
 _OPENING: Final = frozenset("“‘「『")
 _DIGITS: Final = frozenset("0123456789")
 
-_DASH: Final = re.compile(r"—{1,2} *(?=[\u4e00-\u9fff“])")
+LINE: Final = re.compile(r"(?:—{1,2}|[·•●◆▪○◇□➢★▲]|[└├]─*)\s*(?=[\u4e00-\u9fff“])")
 """What marks a line of a list, and is no part of what it tells: ——基本支出300万元."""
 _GROUPS: Final = re.compile(r"(?<=[\u4e00-\u9fff(:])\d{1,3}(?: \d{3})+(?=(?:\.\d+)?[亿千万]?元)")
 """An amount whose digits spaces group, right behind the word it is of."""
@@ -160,13 +160,13 @@ def _grouped(text: str) -> str:
 def _normalised(raw: str) -> tuple[str, Sequence[int]]:
     """Return the text that is read, and where each of its characters stood.
 
-    Between two digits a space stays as a bar: ``22 20`` are two numbers.  A dash that marks a line
-    is left out.
+    Between two digits a space stays as a bar: ``22 20`` are two numbers.  A mark before a line is
+    left out.
     """
     text = _grouped(halved(raw))
     first = _GAP.match(text)
     begin = first.end() if first is not None else 0
-    mark = _DASH.match(text, begin)
+    mark = LINE.match(text, begin)
     begin = mark.end() if mark is not None else begin
     inner = _GAP.search(text, begin)
     if inner is None or inner.end() == len(text):
