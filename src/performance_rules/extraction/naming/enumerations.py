@@ -26,7 +26,7 @@ from performance_rules.extraction.naming.namelists import (
     shipped_words,
     split,
 )
-from performance_rules.extraction.naming.numbered import Mark, marks_of, run_at
+from performance_rules.extraction.naming.numbered import Mark, bullet_of, marks_of, run_at
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
@@ -95,11 +95,12 @@ def enumerate_names(runs: Iterable[Run], draft: Draft) -> None:
         draft: where the numbers are put, with their names as members.
     """
     kept = list(runs)
-    text = "\n".join(run.plain for run in kept)
+    signs = [bullet_of(run.raw) for run in kept]
+    text = "\n".join(sign + run.plain for sign, run in zip(signs, kept, strict=True))
     starts, at = [], 0
-    for run in kept:
-        starts.append(at)
-        at += len(run.plain) + 1
+    for sign, run in zip(signs, kept, strict=True):
+        starts.append(at + len(sign))
+        at += len(sign) + len(run.plain) + 1
     for found in enumerations(text):
         if found.agrees is None or len(set(found.names.names)) < len(found.names.names):
             continue

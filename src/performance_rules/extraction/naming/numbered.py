@@ -9,6 +9,7 @@ from typing import Final
 
 from performance_rules.extraction.naming.namelists import NUMERAL, Names, Words
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import LINE
 from performance_rules.text.numerals import item_number
 from performance_rules.text.words import has_any
 
@@ -110,6 +111,12 @@ def run_at(text: str, start: int, marks: Sequence[Mark], words: Words) -> Names 
     if _COLON.search(text, items[0].end, items[-1].start):
         return None  # another list may go on with the numbers
     return _named([text[mark.end : mark.end + _NEAR] for mark in items], words, is_open=is_open)
+
+
+def bullet_of(raw: str) -> str:
+    """Return the sign that a paragraph begins with, as it is printed; empty without one."""
+    found = _BULLET.match(raw.lstrip())
+    return found[0] if found is not None and LINE.match(raw.lstrip()) is not None else ""
 
 
 def _bullets(text: str, start: int, words: Words) -> Names | None:
