@@ -54,6 +54,21 @@ def test_what_is_neither_target_nor_result_is_told_wrongly(
     assert found(**change) == ({"TXT-003": severity} if severity else {})
 
 
+@pytest.mark.parametrize(("year", "rules"), [("2023", {"TXT-003": "error"}), ("2024", {})])
+def test_a_row_of_another_year_tells_nothing_of_this_one(year: str, rules: dict[str, str]) -> None:
+    """A plan of several years has a row for each: its goals are those of its year alone."""
+    row = f"    {year} | ^ | 疏浚航道里程354公里，巡检灯塔12座。 | ^ | ^ | ^ | ^\n    项目概况"
+    report = read(
+        "某县航道局绩效自评表",
+        FORM.format(about="疏浚航道。", explained="").replace("    项目概况", row, 1),
+        kind="self_evaluation",
+        year=2023,
+    ).report
+    found = [one for one in pr.check(report, RULES).findings if one.severity == "error"]
+
+    assert {one.rule: one.severity for one in found} == rules
+
+
 @pytest.mark.parametrize(
     ("about", "rules"),
     [

@@ -280,6 +280,13 @@ def _leaves(node: Node) -> Iterator[Node]:
             yield part
 
 
+def of_another_year(row: Row, year: int | None) -> bool:
+    """Whether a row begins with the number of another year than that of the form: 2024|目标…."""
+    first = next((cell.text.strip() for cell in row.cells if cell.text), "").removesuffix("年度")
+    own = re.fullmatch(r"((?:19|20)\d\d)年?", first)
+    return own is not None and year is not None and int(own[1]) != year
+
+
 def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_Told]:
     """Yield the figures of a text: the whole name before each, what it is, where it stands.
 

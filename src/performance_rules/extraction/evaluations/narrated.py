@@ -11,7 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.draftlines import UNIT
-from performance_rules.extraction.evaluations.goals import alike, indicators_of, place_of, told_in
+from performance_rules.extraction.evaluations.goals import (
+    alike,
+    indicators_of,
+    of_another_year,
+    place_of,
+    told_in,
+)
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import INDICATORS, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
@@ -42,6 +48,8 @@ def compare_narrated(
     """
     once = indicators_of(top, words)
     for cell, row in _cells(form):
+        if of_another_year(row, year):
+            continue
         text = cell.text or ""
         told = list(told_in(halved(text), year, words))
         found = [
