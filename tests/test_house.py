@@ -80,6 +80,23 @@ def test_no_module_leads_back_to_itself() -> None:
     assert circles(graph) == []
 
 
+def test_no_room_leads_back_to_itself() -> None:
+    """Of the rooms and modules side by side in a room none leads back to itself, at any depth."""
+    known = modules()
+    beside: dict[str, dict[str, set[str]]] = {}
+    for name, path in known.items():
+        for target in imports(name, path, known):
+            here, there = name.split("."), target.split(".")
+            both = enumerate(zip(here, there, strict=False))
+            depth = next((i for i, two in both if len(set(two)) > 1), 0)
+            if depth:
+                rooms = beside.setdefault(".".join(here[:depth]), {})
+                rooms.setdefault(here[depth], set()).add(there[depth])
+                rooms.setdefault(there[depth], set())
+
+    assert {room: found for room, graph in beside.items() if (found := circles(graph))} == {}
+
+
 def test_at_the_top_stands_the_door_and_the_errors() -> None:
     """Everything else has a room whose name says what is inside."""
     top = {path.name for path in SOURCE.glob("*.py")}

@@ -12,15 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extraction.said import document
 
+from performance_rules.extraction import years
 from performance_rules.extraction.documents import extract
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.figures import views
+from performance_rules.extraction.figures.slips import near, slip
+from performance_rules.extraction.figures.wholewords import whole_words
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes import courses
-from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.parts import openings, unopened
 from performance_rules.extraction.relations.times import periods
-from performance_rules.extraction.restated.slips import near, slip
-from performance_rules.extraction.scope import years
-from performance_rules.extraction.tokens.fixed import fixed
 
 
 @fixed
@@ -91,7 +92,7 @@ _AHEAD: Final = re.compile(r"\A\(\?=\[[^\]]*\]\)")
 BEGUN: Final = {
     "times": courses._TIMES,
     "things": openings.THINGS,
-    "viewed": openings._VIEWED,
+    "viewed": views.VIEWED,
     "ordinal": unopened._ORDINAL,
     "meaning": periods._MEANING,
     "said": years._SAID,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from performance_rules.extraction.outline.items import Outline, Piece, runs
-from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.tokens.wording import shipped_wording
 
 

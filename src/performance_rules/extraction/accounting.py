@@ -19,7 +19,7 @@ from typing import Any, Final
 from attrs import define, evolve, field
 
 from performance_rules.extraction.drafts.draftlines import Unbound
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.forms import Forms, Span, numerals, shipped_forms
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import Document, Paragraph, Table

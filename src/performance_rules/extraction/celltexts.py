@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from performance_rules.extraction.averages.reading import averages
 from performance_rules.extraction.drafts.draft import Draft
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.drafts.records import Ledger
 from performance_rules.extraction.percentages.reading import explained
 from performance_rules.extraction.relations.adding import checked_in
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.relating import Relations
-from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.facts import Facts
+from performance_rules.extraction.statements.said import Statements
 from performance_rules.extraction.tokens.normal import run_of
 from performance_rules.extraction.tokens.scan import scan
 from performance_rules.extraction.tokens.wording import Wording

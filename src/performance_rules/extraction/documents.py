@@ -27,15 +27,15 @@ from performance_rules.extraction.named import with_named
 from performance_rules.extraction.naming.enumerations import enumerate_names
 from performance_rules.extraction.outline.headings import paragraphs_of
 from performance_rules.extraction.outline.items import runs
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.restated.cells import restated_cells
-from performance_rules.extraction.scope.years import state_years
 from performance_rules.extraction.settled.remarks import remark_balances
 from performance_rules.extraction.settled.schedules import schedules_of
-from performance_rules.extraction.tables import extract_tables
 from performance_rules.extraction.tables.miscoded import keep_miscoded
-from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.tabulation import extract_tables
+from performance_rules.extraction.years import state_years
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document

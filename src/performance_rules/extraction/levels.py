@@ -7,8 +7,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.comparisons.outturns import is_outturn
-from performance_rules.extraction.drafts.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Level
 from performance_rules.extraction.lists.asides import (
@@ -25,7 +23,9 @@ from performance_rules.extraction.lists.underclass import under_class
 from performance_rules.extraction.naming.names import how_many
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.scope.grounds import known
+from performance_rules.extraction.scope.outturns import is_outturn
 from performance_rules.extraction.scope.payers import paid_by
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.scope.references import inherited, lines_of

@@ -21,14 +21,14 @@ from attrs import evolve
 from performance_rules.extraction.accounting import NOT_RECOGNISED, Accounts
 from performance_rules.extraction.comparisons.rating import NO_PAIR
 from performance_rules.extraction.drafts.draftlines import DraftLine
-from performance_rules.extraction.prose import UNKNOWN
-from performance_rules.extraction.relations.figures.words import (
+from performance_rules.extraction.figures.words import (
     RelationWords,
     any_of,
     relation_words,
 )
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.prose import UNKNOWN
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT
+from performance_rules.extraction.statements.said import Said
 from performance_rules.report.model import Line, Report
 
 NAMEABLE: Final = frozenset({NOT_RECOGNISED, UNKNOWN, LOST, NO_NAME, NO_SUBJECT, NO_PAIR})

@@ -26,7 +26,6 @@ from performance_rules.extraction.comparisons.reached import on_reached
 from performance_rules.extraction.comparisons.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.drafts.draft import Draft, Oddity
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.drafts.records import Ledger
 from performance_rules.extraction.levels import on_level
 from performance_rules.extraction.lists.asides import on_none, on_portion, on_supposed
@@ -38,6 +37,7 @@ from performance_rules.extraction.naming.phrases import phrased
 from performance_rules.extraction.naming.sources import read_sources
 from performance_rules.extraction.outline.docunit import HEAD, give_unit, unit_of_head
 from performance_rules.extraction.outline.items import Outline, runs
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.percentages.reading import explained
 from performance_rules.extraction.relations.adding import (
     add_related,
@@ -48,9 +48,9 @@ from performance_rules.extraction.relations.adding import (
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
-from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scope import leadlines
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.scope.lending import lend
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.topics import (
@@ -61,13 +61,13 @@ from performance_rules.extraction.scope.topics import (
     on_topic,
     on_year,
 )
-from performance_rules.extraction.scope.underheads import on_first
 from performance_rules.extraction.settled.settling import settle
+from performance_rules.extraction.statements.said import Said, Statements
 from performance_rules.extraction.tokens.normal import Run, plain_word
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import MALFORMED, ODD, Token, scan
 from performance_rules.extraction.tokens.wording import Wording, shipped_wording
+from performance_rules.extraction.underheads import on_first
 from performance_rules.text.words import has_any
 
 UNKNOWN: Final = "没有找到所属的项"

@@ -16,8 +16,7 @@ from attrs import frozen
 
 from performance_rules.errors import Problem, RuleFileError, did_you_mean
 from performance_rules.extraction.drafts.places import parse_place
-from performance_rules.extraction.tables import TableWords, shipped_words
-from performance_rules.extraction.tables.words import WHERE
+from performance_rules.extraction.tables.words import WHERE, TableWords, shipped_words
 from performance_rules.extraction.tables.words import with_words as with_table_words
 from performance_rules.extraction.tokens.patterns import Patterns, compile_one
 from performance_rules.extraction.tokens.wording import (

@@ -14,9 +14,9 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from performance_rules.extraction.drafts.draft import Draft
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import words_of
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
 from performance_rules.report.tree import tree_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 import pytest
 from tests.extraction.judged import errors
 
+from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.relations.changes.series import HAS_SERIES, SERIES
-from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
 from performance_rules.extraction.relations.parts.turns import EACH, TURNS
 from performance_rules.extraction.relations.prices.prices import PRICES

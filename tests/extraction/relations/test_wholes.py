@@ -7,9 +7,9 @@ from tests.extraction.relations.sentences import RULES, errors
 from tests.extraction.said import read
 
 import performance_rules as pr
-from performance_rules.extraction.relations.figures.mentions import mentions_of
-from performance_rules.extraction.relations.figures.roles import agrees
-from performance_rules.extraction.relations.figures.words import relation_words
+from performance_rules.extraction.figures.mentions import mentions_of
+from performance_rules.extraction.figures.roles import agrees
+from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.relations.parts.wholes import wholes
 from performance_rules.extraction.tokens.normal import halved
 from performance_rules.extraction.tokens.scan import scan

@@ -6,7 +6,7 @@ import pytest
 
 import performance_rules as pr
 from performance_rules.extraction.documents import extract
-from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.figures.slips import slip
 from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.text import read_text
 

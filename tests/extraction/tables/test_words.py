@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.extraction.drafts.facts import Facts
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.found import caption_of
 from performance_rules.extraction.tables.labels import name_of
 from performance_rules.extraction.tables.words import (

@@ -12,15 +12,15 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.averages.near import is_explained
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price, is_price
 from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     made_of,
 )
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 
 _PRICE: Final = re.compile(
     r"(?P<name>[^\W\d]{2,8}?)的?(?:采购|平均|中标|合同|综合)?单价(?:为|是)?\Z"

@@ -14,10 +14,10 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.averages.telling import is_even, is_told
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import role_of, undivided
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import role_of, undivided
-from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.prices.products import (
     Product,
@@ -25,7 +25,7 @@ from performance_rules.extraction.relations.prices.products import (
     is_counted,
     made_of,
 )
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 from performance_rules.values.quantity import SCALE, Amount
 
 _COST: Final = re.compile(

@@ -11,15 +11,15 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price, is_price
 from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     made_of,
 )
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import Count
 

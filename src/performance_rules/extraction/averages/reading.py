@@ -20,15 +20,15 @@ from performance_rules.extraction.averages.overtime import over_time
 from performance_rules.extraction.averages.receptions import of_guests
 from performance_rules.extraction.averages.reckoned import reckoned
 from performance_rules.extraction.averages.rows import of_row, rows
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords, relation_words
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.prices.factors import is_made_otherwise
 from performance_rules.extraction.relations.prices.prices import price_of
 from performance_rules.extraction.relations.prices.products import Product
 from performance_rules.extraction.relations.related import Related
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 
 _MEAN: Final = "均"
 _EACH: Final = "每"

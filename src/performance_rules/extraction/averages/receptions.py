@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from performance_rules.extraction.averages.near import is_explained
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price
 from performance_rules.extraction.relations.prices.products import Product, agrees, made_of
 

@@ -14,10 +14,11 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees as adds_up
+from performance_rules.extraction.figures.roles import undivided
+from performance_rules.extraction.figures.slips import is_miss, slip
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees as adds_up
-from performance_rules.extraction.relations.figures.roles import undivided
 from performance_rules.extraction.relations.prices.prices import Price, is_uneven, price_of
 from performance_rules.extraction.relations.prices.products import (
     Product,
@@ -25,8 +26,7 @@ from performance_rules.extraction.relations.prices.products import (
     is_counted,
     made_of,
 )
-from performance_rules.extraction.restated.slips import is_miss, slip
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount
 

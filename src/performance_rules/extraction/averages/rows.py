@@ -13,11 +13,11 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.averages.reckoned import is_paid, periods_of
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees as adds_up
+from performance_rules.extraction.figures.roles import undivided
+from performance_rules.extraction.figures.slips import is_miss
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees as adds_up
-from performance_rules.extraction.relations.figures.roles import undivided
-from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.turns import EACH, JOINED
 from performance_rules.extraction.relations.prices.prices import Price, price_of
 from performance_rules.extraction.relations.prices.products import (
@@ -26,8 +26,8 @@ from performance_rules.extraction.relations.prices.products import (
     is_counted,
     made_of,
 )
-from performance_rules.extraction.restated.slips import is_miss
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.relations.totals import Total
+from performance_rules.extraction.statements.said import Said
 from performance_rules.values.quantity import Amount
 
 _FEWEST: Final = 2

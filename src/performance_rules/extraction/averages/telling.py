@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.relations.prices.products import Product, agrees
-from performance_rules.extraction.restated.slips import slip
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount
 

@@ -6,10 +6,10 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.drafts.facts import BUDGETS, COLUMNS, FAR, PRIOR
 from performance_rules.extraction.drafts.records import Compared, Level
 from performance_rules.extraction.scope.clauses import Base, Places
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.facts import BUDGETS, COLUMNS, FAR, PRIOR
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound
 from performance_rules.extraction.tokens.patterns import Found

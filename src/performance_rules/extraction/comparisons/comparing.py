@@ -16,11 +16,11 @@ from performance_rules.extraction.comparisons.bases import (
     direction_of,
     keep,
 )
-from performance_rules.extraction.drafts.facts import PRIOR
 from performance_rules.extraction.drafts.records import Compared, Level
+from performance_rules.extraction.figures.fitting import fits
 from performance_rules.extraction.lists.sums import NO_PARTS
-from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.scope.clauses import Base, Places
+from performance_rules.extraction.scope.facts import PRIOR
 from performance_rules.extraction.scope.listed import listed_before
 from performance_rules.extraction.scope.owners import WHOSE, Claimed, is_another, meant, turn
 from performance_rules.extraction.scope.reading import NO_NAME, NO_SUBJECT, Reading

@@ -8,10 +8,10 @@ from typing import Final
 
 from performance_rules.extraction.comparisons.bases import NO_BASE, keep
 from performance_rules.extraction.comparisons.rating import NO_PAIR, has_own_figures, rated
-from performance_rules.extraction.drafts.facts import BUDGETS, PLAIN
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.facts import BUDGETS, PLAIN
 from performance_rules.extraction.scope.owners import WHOSE, Claimed, meant
 from performance_rules.extraction.scope.reading import NO_NAME, Reading
 from performance_rules.extraction.scope.references import lines_of, subjects_of

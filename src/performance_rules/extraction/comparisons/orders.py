@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from performance_rules.extraction.comparisons.bases import base_of, columns_of, direction_of, keep
-from performance_rules.extraction.drafts.facts import BUDGETS
 from performance_rules.extraction.drafts.records import Compared
 from performance_rules.extraction.scope.clauses import Base
+from performance_rules.extraction.scope.facts import BUDGETS
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.references import subjects_of
 from performance_rules.extraction.scope.subjects import NotBound

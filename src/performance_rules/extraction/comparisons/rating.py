@@ -16,11 +16,11 @@ import attrs
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
-from performance_rules.extraction.relations.figures.distance import far_apart
-from performance_rules.extraction.relations.figures.fitting import fit_all, fits
-from performance_rules.extraction.relations.figures.roles import LEFT, OPENING, is_beyond
-from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.rates.ratenames import RECKONED, UNDONE
+from performance_rules.extraction.figures.distance import far_apart
+from performance_rules.extraction.figures.fitting import fit_all, fits
+from performance_rules.extraction.figures.ratenames import RECKONED, UNDONE
+from performance_rules.extraction.figures.roles import LEFT, OPENING, is_beyond
+from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound

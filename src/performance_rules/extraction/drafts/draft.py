@@ -12,7 +12,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from performance_rules.extraction.drafts.draftlines import UNIT, DraftLine, Unbound, nest
-from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.passages import Passage
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.model import (
     ACCOUNTS,

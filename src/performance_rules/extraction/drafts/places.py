@@ -8,7 +8,7 @@ from attrs import field
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine, unlike
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.lexicon.lexicon import Lexicon, plain
 from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
 

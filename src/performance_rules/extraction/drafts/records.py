@@ -6,6 +6,8 @@ later: which budget a plain 预算 was, whether a total included balances, wheth
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import define, field
 
 from performance_rules.extraction.drafts.draft import Oddity
@@ -13,6 +15,9 @@ from performance_rules.extraction.drafts.draftlines import Unbound
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.report.model import Reason, Settled, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
+
+APART: Final = 10_000_000
+"""Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""
 
 
 @define(eq=False)

@@ -17,9 +17,9 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import FUNDS, Form
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.restated.naming import core_of
-from performance_rules.extraction.restated.slips import slip
-from performance_rules.extraction.restated.statements import kind
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.statements.naming import core_of
+from performance_rules.extraction.statements.said import kind
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison, Source, Statement

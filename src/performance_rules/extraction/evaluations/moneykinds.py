@@ -12,7 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.evaluations.nodes import Node
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 
 COLUMNS: Final = (
     *("initial_budget", "adjusted_budget", "final", "received", "left", "to_date", "forecast"),

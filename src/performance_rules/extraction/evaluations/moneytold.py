@@ -17,7 +17,7 @@ from performance_rules.extraction.evaluations.moneykinds import COLUMNS
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent

@@ -21,7 +21,7 @@ from performance_rules.extraction.evaluations.goals import (
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import INDICATORS, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.normal import halved
 from performance_rules.values.quantity import Quantity

@@ -14,9 +14,9 @@ from typing import Final
 
 from performance_rules.extraction.evaluations.nodes import Sheet
 from performance_rules.extraction.evaluations.shapes import INDICATORS, Block, Form
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.normal import halved
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.report.model import Source
 
 Told = tuple[Passage, ...]

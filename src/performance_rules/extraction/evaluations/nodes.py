@@ -11,9 +11,9 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import Unbound
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.forms import numerals
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.lexicon import shipped_lexicon

@@ -16,10 +16,10 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.drafts.records import APART
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Block, Column, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
-from performance_rules.extraction.relations.making import APART
 from performance_rules.report.lines import Statement
 from performance_rules.values.quantity import Count
 

@@ -13,7 +13,6 @@ from typing import Final, cast
 from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations.beside import read_beside
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
@@ -43,6 +42,7 @@ from performance_rules.extraction.evaluations.shapes import (
 from performance_rules.extraction.evaluations.tasks import hang_tasks
 from performance_rules.extraction.evaluations.unread import unread_in
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tables.joining import Found

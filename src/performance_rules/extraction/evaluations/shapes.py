@@ -7,8 +7,8 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.words import QUARTER, Heading, bracketed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row
-from performance_rules.extraction.tokens.fixed import fixed
 
 LABEL: Final = "label"
 """The role of a column of the names of rows."""

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import (
     SCALE,

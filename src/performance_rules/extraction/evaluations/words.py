@@ -15,7 +15,7 @@ from typing import Any, Final
 import tomli
 from attrs import frozen
 
-from performance_rules.extraction.relations.figures.words import Vocabulary
+from performance_rules.extraction.figures.words import Vocabulary
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.text.words import has_any

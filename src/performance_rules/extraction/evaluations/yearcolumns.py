@@ -18,8 +18,8 @@ from performance_rules.extraction.evaluations.periods import LEVELS
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords, Heading
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Percent, Quantity
 
 YEARLY: Final = "yearly"

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.places import (
     OPEN,
     RANKS,
@@ -18,7 +19,6 @@ from performance_rules.extraction.head.places import (
     place_starts,
 )
 from performance_rules.extraction.head.words import BodyWords, HeadWords
-from performance_rules.extraction.tokens.fixed import fixed
 
 BETWEEN: Final = "\x00"
 """Stands for a year in what is left of a title."""

@@ -8,11 +8,11 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.labels import Cells
 from performance_rules.extraction.head.titles import LONGEST, Title, read_title
 from performance_rules.extraction.head.words import HeadWords
 from performance_rules.extraction.head.years import title_years
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 
 LINES: Final = 30

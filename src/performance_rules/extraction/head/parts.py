@@ -13,12 +13,12 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.errors import Message
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.reading import Head
 from performance_rules.extraction.head.titles import Title, read_title, unnumbered
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
 from performance_rules.extraction.head.years import title_years
 from performance_rules.extraction.outline.contents import contents_of
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import Block, Document, Paragraph, Table
 

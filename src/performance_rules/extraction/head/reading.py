@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.bodies import BETWEEN, short_names
 from performance_rules.extraction.head.cover import Opening, read_cover
 from performance_rules.extraction.head.labels import Cells, beside, date_behind, labelled, papers_of
@@ -27,7 +28,6 @@ from performance_rules.extraction.head.titles import (
 )
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
 from performance_rules.extraction.head.years import spoken_of, title_years
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.rules.ruleset import shipped_codebook
 from performance_rules.text.words import has_any

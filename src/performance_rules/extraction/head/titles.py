@@ -13,10 +13,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.bodies import BETWEEN, Names, is_body, joined, names_in
 from performance_rules.extraction.head.words import HeadWords, Tail
 from performance_rules.extraction.head.years import SaidYear, title_years
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 
 LONGEST: Final = 60

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.words import YearWords
-from performance_rules.extraction.tokens.fixed import fixed
 
 _ZERO: Final = "〇○零OoО0"
 _DIGITS: Final = {

@@ -21,10 +21,10 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine
-from performance_rules.extraction.relations.figures.distance import far_apart
-from performance_rules.extraction.relations.figures.roles import agrees
-from performance_rules.extraction.relations.figures.wholewords import whole_words
-from performance_rules.extraction.relations.making import APART
+from performance_rules.extraction.drafts.records import APART
+from performance_rules.extraction.figures.distance import far_apart
+from performance_rules.extraction.figures.roles import agrees
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.report.lines import Source
 from performance_rules.values.quantity import Amount, Quantity
 

@@ -9,9 +9,9 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.drafts.facts import PRIOR
 from performance_rules.extraction.drafts.places import Place, Step, same_line
 from performance_rules.extraction.drafts.records import Level, Listing
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.lists.asides import all_of_unknown, of_other, of_topic
 from performance_rules.extraction.lists.balanced import (
     includes_balances,
@@ -20,8 +20,8 @@ from performance_rules.extraction.lists.balanced import (
 )
 from performance_rules.extraction.lists.differences import change_before
 from performance_rules.extraction.naming.names import VIEW
-from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.scope.clauses import Frame, Places
+from performance_rules.extraction.scope.facts import PRIOR
 from performance_rules.extraction.scope.listed import listed_before
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, places_of

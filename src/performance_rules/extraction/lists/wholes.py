@@ -9,8 +9,8 @@ from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Ledger, Listing
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.naming.strangers import divides_otherwise
-from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.wording import ClosedSet, Wording
 from performance_rules.report.lines import CODED

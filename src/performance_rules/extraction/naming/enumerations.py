@@ -17,8 +17,8 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import UNIT
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.naming.namelists import (
-    NUMERAL,
     Names,
     Words,
     counted,
@@ -26,8 +26,8 @@ from performance_rules.extraction.naming.namelists import (
     shipped_words,
     split,
 )
-from performance_rules.extraction.naming.numbered import Mark, bullet_of, marks_of, run_at
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.naming.numbered import bullet_of, run_at
+from performance_rules.extraction.tokens.itemmarks import NUMERAL, Mark, marks_of
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any

@@ -10,7 +10,8 @@ from typing import Any, Final
 import tomli
 from attrs import evolve, frozen
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.tokens.itemmarks import NUMERAL
 from performance_rules.extraction.tokens.wording import Wording
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.text.numerals import whole_number
@@ -27,7 +28,6 @@ _MANY: Final = 60
 _AMOUNT: Final = re.compile(r"\d[\d,.]*(?:[万亿千]?元|%)")
 _DIGIT: Final = re.compile(r"\d")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
-NUMERAL: Final = "[一二两三四五六七八九十]{1,3}"
 
 
 @frozen(eq=False)

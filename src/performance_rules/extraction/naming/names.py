@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.figures.views import is_view
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.naming.namelists import is_all
-from performance_rules.extraction.relations.figures.wholewords import whole_words
-from performance_rules.extraction.relations.parts.openings import is_view
 from performance_rules.extraction.tokens.scan import DATE, TEXT, Token, is_scope, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
 from performance_rules.report.model import FLOWS

@@ -15,7 +15,7 @@ from typing import Final
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine
-from performance_rules.extraction.relations.making import APART
+from performance_rules.extraction.drafts.records import APART
 from performance_rules.report.model import ACCOUNT_PARTS
 from performance_rules.values.quantity import Amount
 

@@ -13,10 +13,10 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.outline.linemarks import begins_marked, line_mark, number_mark
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.tokens.normal import LINE, Run, halved, plain_word, run_of
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.wording import TERM, Wording
 from performance_rules.extraction.tokens.wording import Outline as Words
 from performance_rules.text.numerals import item_number

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 
 _BACK: Final = 24
 _AHEAD: Final = 8

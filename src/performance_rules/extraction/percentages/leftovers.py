@@ -12,9 +12,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
-from performance_rules.extraction.relations.figures.mentions import Mention, order
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.fitting import Rate, fits
+from performance_rules.extraction.figures.mentions import Mention, order
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.values.quantity import Amount
 
 _RATE: Final = re.compile(

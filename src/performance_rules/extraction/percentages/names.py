@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.restated.naming import core_of
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.statements.naming import core_of
+from performance_rules.extraction.statements.words import restated_words
 
 EXACT: Final = 4
 """The very name."""

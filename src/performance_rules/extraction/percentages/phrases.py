@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords, any_of
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import without_tail
+from performance_rules.extraction.figures.words import RelationWords, any_of
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.words import has_any
 
 Sort = Literal["share", "noted", "rate", "change", "cut", "counted"]

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import comparable
+from performance_rules.extraction.figures.passed import is_passed
+from performance_rules.extraction.figures.ratenames import UNDONE
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import comparable
-from performance_rules.extraction.relations.figures.passed import is_passed
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.ratenames import UNDONE
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity

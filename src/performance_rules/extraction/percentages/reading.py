@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.percentages.leftovers import left_over
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
@@ -17,13 +20,10 @@ from performance_rules.extraction.percentages.picking import (
 from performance_rules.extraction.percentages.worded import worded
 from performance_rules.extraction.relations.adding import Checks
 from performance_rules.extraction.relations.changes.changes import Change
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.relations.related import Related
-from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.statements.said import Said
 
 _LIST: Final = 12
 _TWO: Final = 2

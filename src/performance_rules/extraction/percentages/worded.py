@@ -13,12 +13,12 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.picking import makes
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.values.quantity import Count
 
 _SIGNS: Final = ("÷", "/", "占", "除以")

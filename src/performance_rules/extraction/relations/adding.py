@@ -12,15 +12,21 @@ from typing import Final
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftLine
 from performance_rules.extraction.drafts.places import Place
-from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Record, Shared
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.drafts.records import (
+    APART,
+    Compared,
+    Ledger,
+    Level,
+    Record,
+    Shared,
+)
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.roles import agrees
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.likelihood import is_unlikely
-from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.witnesses import Witnesses, reconcile
-from performance_rules.extraction.restated.statements import Said
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.said import Said
 from performance_rules.report.model import WIDER, Source
 from performance_rules.values.quantity import Percent
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from performance_rules.extraction.figures.orderings import Ordering
 from performance_rules.extraction.relations.changes.courses import COURSES, courses
 from performance_rules.extraction.relations.changes.series import SERIES, series
 from performance_rules.extraction.relations.changes.trends import trends
-from performance_rules.extraction.relations.figures.orderings import Ordering
 from performance_rules.extraction.relations.orders.directions import directions
 from performance_rules.extraction.relations.orders.exceeding import exceeding
 from performance_rules.extraction.relations.orders.extremes import EXTREMES, extremes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.drafts.records import Level, Listing, Record, Shared
-from performance_rules.extraction.relations.making import APART
+from performance_rules.extraction.drafts.records import APART, Level, Listing, Record, Shared
 from performance_rules.extraction.relations.rates.compositions import Composition
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.tokens.normal import Run

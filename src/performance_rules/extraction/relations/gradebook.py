@@ -8,14 +8,14 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scores.bands import Band, bands_of, grade_of, settled
 from performance_rules.extraction.relations.scores.grades import Graded, graded, is_inside, ordering
 from performance_rules.extraction.relations.scores.scores import points_of, totals_of
 from performance_rules.extraction.tokens.normal import Run, halved, run_of
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import Count
 

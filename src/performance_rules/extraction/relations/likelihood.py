@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level, Shared
-from performance_rules.extraction.relations.figures.distance import TIMES, far_apart
+from performance_rules.extraction.figures.distance import TIMES, far_apart
 from performance_rules.extraction.relations.related import Related
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE

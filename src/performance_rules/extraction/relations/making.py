@@ -10,13 +10,20 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.drafts.records import Compared, Level, Listing, Record, Shared
+from performance_rules.extraction.drafts.records import (
+    APART,
+    Compared,
+    Level,
+    Listing,
+    Record,
+    Shared,
+)
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Mention, order
+from performance_rules.extraction.figures.orderings import Ordering, clause_start
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.changes.sequences import Implied
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention, order
-from performance_rules.extraction.relations.figures.orderings import Ordering, clause_start
-from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.products import Product
 from performance_rules.extraction.relations.prices.slips import Slip
@@ -26,15 +33,13 @@ from performance_rules.extraction.relations.scores.scores import Reached, Sum, p
 from performance_rules.extraction.relations.stocks.balances import Balance
 from performance_rules.extraction.relations.stocks.carryovers import Carryover
 from performance_rules.extraction.relations.stocks.movements import Movement
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.extraction.tokens.quantities import signed
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
-APART: Final = 10_000_000
-"""Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""
 LISTED: Final = inferred("of_which")
 _LONGEST: Final = 24
 _QUOTED: Final = 300

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from performance_rules.extraction.relations.figures.listings import Listing, listings
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import Cast, cast
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.listings import Listing, listings
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import Cast, cast
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.prices.prices import PRICES
-from performance_rules.extraction.tokens.fixed import fixed
 
 
 @fixed(eq=False, slots=False)

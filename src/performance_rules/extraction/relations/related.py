@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from performance_rules.extraction.drafts.records import Listing, Record
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.values.quantity import Quantity
 
 Spans = tuple[tuple[int, int], ...]

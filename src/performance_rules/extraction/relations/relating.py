@@ -8,17 +8,17 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.changes.opposed import opposed
-from performance_rules.extraction.relations.changes.trends import trends
-from performance_rules.extraction.relations.compared import compared, compared_measures
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.mentions import (
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.mentions import (
     HAS_MEASURE,
     Mention,
     mentions_of,
 )
-from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
-from performance_rules.extraction.relations.figures.words import relation_words
+from performance_rules.extraction.figures.roles import Cast, names_a_thing
+from performance_rules.extraction.figures.words import relation_words
+from performance_rules.extraction.relations.changes.opposed import opposed
+from performance_rules.extraction.relations.changes.trends import trends
+from performance_rules.extraction.relations.compared import compared, compared_measures
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.orders.agreed import AGREED, agreed
 from performance_rules.extraction.relations.orders.goalbook import GoalBook

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.gradebook import GradeBook
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph

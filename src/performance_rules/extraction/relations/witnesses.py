@@ -16,12 +16,12 @@ import attrs
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Ledger, Level, Listing, Shared
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.roles import agrees, alike
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.figures.slips import size
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.related import Related
-from performance_rules.extraction.restated.slips import size
-from performance_rules.extraction.restated.statements import Said
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.said import Said
 from performance_rules.values.quantity import Percent, Quantity
 
 _ENOUGH: Final = 3

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.changes.changing import all_changes
 from performance_rules.extraction.relations.changes.opposed import turned
 from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.composing import composed
-from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import ADDED, added_to
@@ -19,7 +19,6 @@ from performance_rules.extraction.relations.parts.allwholes import all_wholes, n
 from performance_rules.extraction.relations.parts.attested import attested
 from performance_rules.extraction.relations.parts.parallels import PARALLEL, parallels
 from performance_rules.extraction.relations.parts.subsets import contents
-from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import TURNS, turns
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
@@ -33,6 +32,7 @@ from performance_rules.extraction.relations.rates.twofigures import two_figures
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.stocks.balances import balances
 from performance_rules.extraction.relations.stocks.triples import triples, year_ends
+from performance_rules.extraction.relations.totals import Total, totals
 from performance_rules.extraction.relations.unsaid import unsaid
 
 

@@ -11,11 +11,11 @@ from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.columns import RowRate
-from performance_rules.extraction.restated.events import told_twice
 from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.scored import of_scores, scored_twice
-from performance_rules.extraction.restated.statements import Statements
+from performance_rules.extraction.statements.events import told_twice
+from performance_rules.extraction.statements.said import Statements
 from performance_rules.report.model import Comparison, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.slips import size, slip
 from performance_rules.extraction.restated.differences import stage_of
-from performance_rules.extraction.restated.naming import core_of, name_of
-from performance_rules.extraction.restated.slips import size, slip
-from performance_rules.extraction.restated.statements import Said, kind
+from performance_rules.extraction.statements.naming import core_of, name_of
+from performance_rules.extraction.statements.said import Said, kind
 from performance_rules.values.quantity import Count
 
 _BARE: Final = re.compile(

@@ -11,7 +11,7 @@ from performance_rules.extraction.restated.linetold import restated_lines
 from performance_rules.extraction.restated.members import restated_members
 from performance_rules.extraction.restated.rows import Restated, of_another_time, restated_rows
 from performance_rules.extraction.restated.sheets import stated_in_forms
-from performance_rules.extraction.restated.statements import Statements
+from performance_rules.extraction.statements.said import Statements
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.evaluation import Evaluation

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import fits
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.members import LED, is_of, rows_of, value_in
-from performance_rules.extraction.restated.naming import core_of, name_of
 from performance_rules.extraction.restated.rows import Restated
-from performance_rules.extraction.restated.statements import Said, Statements, exact
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.naming import core_of, name_of
+from performance_rules.extraction.statements.said import Said, Statements, exact
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.quantity import Amount, Percent
 

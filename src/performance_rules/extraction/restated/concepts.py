@@ -14,11 +14,11 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.extraction.relations.figures.words import any_of
-from performance_rules.extraction.restated.naming import places_in
-from performance_rules.extraction.restated.slips import size, slip
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.figures.slips import size, slip
+from performance_rules.extraction.figures.words import any_of
+from performance_rules.extraction.statements.naming import places_in
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.lexicon.resources import lexicon_data
 from performance_rules.values.quantity import Amount, Count
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 
 Stage = Literal["", "planned", "done"]
 

@@ -13,11 +13,11 @@ from typing import Final
 
 from performance_rules.extraction.restated.differences import Stage
 from performance_rules.extraction.restated.grids import Grid, Stated
-from performance_rules.extraction.restated.naming import name_of
 from performance_rules.extraction.restated.rows import Restated
-from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.things import Thing, plain_thing, thing_of
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.statements.naming import name_of
+from performance_rules.extraction.statements.said import Said, Statements, exact, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.values.quantity import Count, Quantity
 
 _GOAL: Final = re.compile("目标|指标值|计划|任务")

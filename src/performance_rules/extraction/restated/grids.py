@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
+from performance_rules.extraction.figures.slips import traces
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.differences import content
 from performance_rules.extraction.restated.rownames import callings
-from performance_rules.extraction.restated.slips import traces
-from performance_rules.extraction.restated.statements import Statements
+from performance_rules.extraction.statements.said import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.grid import Cell, Row, ordinal
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.words import TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.report.model import Source

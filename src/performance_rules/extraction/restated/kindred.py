@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.roles import cast
-from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
-from performance_rules.extraction.restated.naming import DATE, Name, name_of
-from performance_rules.extraction.restated.slips import size, slip
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.figures.roles import cast
+from performance_rules.extraction.figures.slips import size, slip
+from performance_rules.extraction.figures.words import Vocabulary, relation_words
+from performance_rules.extraction.statements.naming import DATE, Name, name_of
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.values.quantity import Count
 
 _LEAST: Final = 2

@@ -13,13 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.slips import mistyped, size
 from performance_rules.extraction.restated.grids import Grid
-from performance_rules.extraction.restated.naming import name_of
 from performance_rules.extraction.restated.rows import Restated
-from performance_rules.extraction.restated.slips import mistyped, size
-from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.unittables import UnitTable
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.statements.naming import name_of
+from performance_rules.extraction.statements.said import Said, Statements, exact, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.values.quantity import Count, Quantity
 

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.slips import size
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
-from performance_rules.extraction.restated.naming import core_of, name_of
 from performance_rules.extraction.restated.rows import Restated
-from performance_rules.extraction.restated.slips import size
-from performance_rules.extraction.restated.statements import Said, Statements, exact
+from performance_rules.extraction.statements.naming import core_of, name_of
+from performance_rules.extraction.statements.said import Said, Statements, exact
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.labels import TOTALS
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Amount, Count, Quantity
 
 _LEAST: Final = 2

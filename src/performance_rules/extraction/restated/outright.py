@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.restated.naming import core_of, places_in
-from performance_rules.extraction.restated.statements import Said, exact, kind
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.things import Thing, thing_of
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.naming import core_of, places_in
+from performance_rules.extraction.statements.said import Said, exact, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.extraction.tokens.wording import shipped_wording
 from performance_rules.values.quantity import Count
 

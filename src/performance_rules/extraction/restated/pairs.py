@@ -13,19 +13,19 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.figures.roles import agrees
+from performance_rules.extraction.figures.slips import size, slip
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ, subject_of
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
-from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of
 from performance_rules.extraction.restated.outright import Clash, outright
-from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.spent import spent_twice
-from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.wholenames import WholeNames
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.naming import Name, core_of, loose, name_of
+from performance_rules.extraction.statements.said import Said, Statements, exact, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.text.likeness import in_order
 from performance_rules.values.quantity import Amount
 

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.statements.words import restated_words
 
 _MEASURED: Final = re.compile(
     "(?:里程|长度|面积|数量|总数|总量|人数|户数|个数|次数|场次|份数|规模|任务|情况|数|量)\\Z"

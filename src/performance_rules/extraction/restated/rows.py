@@ -14,17 +14,17 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.roles import LEFT, cast
-from performance_rules.extraction.relations.figures.wholewords import whole_words
-from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
-from performance_rules.extraction.restated import naming
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.roles import LEFT, cast
+from performance_rules.extraction.figures.slips import keys, keys_of_lost, mistyped, size, slip
+from performance_rules.extraction.figures.wholewords import whole_words
+from performance_rules.extraction.figures.words import Vocabulary, relation_words
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Stated
 from performance_rules.extraction.restated.rownames import Calling, callings
-from performance_rules.extraction.restated.slips import keys, keys_of_lost, mistyped, size, slip
-from performance_rules.extraction.restated.statements import Said, exact
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements import naming
+from performance_rules.extraction.statements.said import Said, exact
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 

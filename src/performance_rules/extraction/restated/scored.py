@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.scores.scores import (
     Part,
     is_total,
@@ -21,8 +22,7 @@ from performance_rules.extraction.relations.scores.scores import (
     points_of,
     totals_of,
 )
-from performance_rules.extraction.restated.statements import Said
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.said import Said
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.lines import Line, Source

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.slips import size
 from performance_rules.extraction.restated.grids import Stated
-from performance_rules.extraction.restated.naming import core_of
-from performance_rules.extraction.restated.slips import size
+from performance_rules.extraction.statements.naming import core_of
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.lines import Line

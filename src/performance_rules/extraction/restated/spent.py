@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.wholewords import whole_words
-from performance_rules.extraction.restated.naming import core_of, name_of
-from performance_rules.extraction.restated.statements import Said, exact
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.wholewords import whole_words
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.statements.naming import core_of, name_of
+from performance_rules.extraction.statements.said import Said, exact
 from performance_rules.extraction.tokens.wording import shipped_wording
 from performance_rules.values.quantity import Amount
 

@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.differences import Stage
-from performance_rules.extraction.restated.naming import core_of
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.naming import core_of
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 
 _GOAL: Final = re.compile(
     "(?:年度|年初|全年|绩效|原定|预期|计划|设定|的)*(?:目标|任务|计划|指标|指标值)(?:任务|目标|指标|完成)?[数值量]?"

@@ -9,12 +9,12 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.slips import size
 from performance_rules.extraction.restated.grids import Grid, Stated
-from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.rows import Restated
-from performance_rules.extraction.restated.slips import size
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.statements.naming import core_of
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.slips import mistyped, size
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.differences import stage_of, strange_clauses
-from performance_rules.extraction.restated.naming import Name, core_of
-from performance_rules.extraction.restated.slips import mistyped, size
-from performance_rules.extraction.restated.statements import Said, kind
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.statements.naming import Name, core_of
+from performance_rules.extraction.statements.said import Said, kind
+from performance_rules.extraction.statements.words import restated_words
 
 _BOUND: Final = re.compile(
     "(?:(?P<least>≥|>=|不[少低小]于|至少)|(?P<most>≤|<=|不[多高大]于|不超过))\\Z"

@@ -9,9 +9,9 @@ from typing import Final
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import plain
-from performance_rules.extraction.drafts.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Record, Shared
+from performance_rules.extraction.scope.facts import CANDIDATES, PLAIN
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity, QuantityError

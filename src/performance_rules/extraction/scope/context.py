@@ -11,10 +11,10 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.drafts.facts import COLUMNS, Facts
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Listing, Record
 from performance_rules.extraction.scope.clauses import Around, Clause, Frame, Places
+from performance_rules.extraction.scope.facts import COLUMNS, Facts
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.extraction.tokens.wording import Outline, Sense
 

@@ -9,8 +9,8 @@ from typing import Final
 from performance_rules.extraction.naming.phrases import phrased
 from performance_rules.extraction.outline.items import RANKS, Piece
 from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.headnames import names_only
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, places_of
-from performance_rules.extraction.scope.underheads import names_only
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.extraction.tokens.scan import Token, is_scope, scan
 from performance_rules.extraction.tokens.wording import Wording

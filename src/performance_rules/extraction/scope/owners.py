@@ -8,12 +8,12 @@ from typing import Final
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
-from performance_rules.extraction.relations.figures.fitting import fits as is_rate
+from performance_rules.extraction.figures.fitting import fits as is_rate
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.grounds import OF_LINE
 from performance_rules.extraction.scope.reading import Reading
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.drafts.facts import BUDGETS, PRIOR
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.scope.clauses import Places
+from performance_rules.extraction.scope.facts import BUDGETS, PRIOR
 from performance_rules.extraction.scope.funds import note_fund
 from performance_rules.extraction.scope.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
 from performance_rules.extraction.scope.subjects import SIDE_NAMES, NotBound, matter_of, places_of

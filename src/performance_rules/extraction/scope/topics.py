@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.drafts.facts import BUDGETS
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Level, Listing
 from performance_rules.extraction.outline.items import RANKS
 from performance_rules.extraction.scope.clauses import Places
+from performance_rules.extraction.scope.facts import BUDGETS
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.references import lines_of
 from performance_rules.extraction.scope.subjects import NotBound, account_of, matter_of

@@ -16,9 +16,9 @@ from typing import Any, Final
 import tomli
 from attrs import define, frozen
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.tokens.normal import Run, plain_word, run_of
-from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Paragraph, Schedule, Settled, Source, Step

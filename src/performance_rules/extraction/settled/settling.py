@@ -18,9 +18,9 @@ from performance_rules.extraction.drafts.records import (
     Level,
     Shared,
 )
+from performance_rules.extraction.figures.distance import far_apart
 from performance_rules.extraction.lists.differences import settle_changes
 from performance_rules.extraction.lists.wholes import write_closed, write_listing
-from performance_rules.extraction.relations.figures.distance import far_apart
 from performance_rules.extraction.scope.budgets import plain_budgets
 from performance_rules.extraction.scope.funds import set_apart
 from performance_rules.extraction.settled.natures import doubt_natures

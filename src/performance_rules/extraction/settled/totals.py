@@ -10,11 +10,11 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.drafts.draft import Draft
-from performance_rules.extraction.drafts.facts import PRIOR
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Ledger, Level
 from performance_rules.extraction.lists.balanced import CARRIED, doubt_budget
 from performance_rules.extraction.scope.budgets import stated
+from performance_rules.extraction.scope.facts import PRIOR
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import BASE_OF_PRIOR, WIDER
 from performance_rules.values.quantity import Amount, Quantity, QuantityError

@@ -9,8 +9,8 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import DraftFigure, DraftLine, Unbound
-from performance_rules.extraction.drafts.facts import PLAIN, Facts
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.scope.facts import PLAIN, Facts
 from performance_rules.extraction.tables.cells import (
     RESULTS,
     SCORES,

@@ -9,11 +9,11 @@ from typing import Final
 from attrs import evolve, field
 
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
 from performance_rules.extraction.tables.words import HEADER, SILENT, Meaning, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import is_blank
 

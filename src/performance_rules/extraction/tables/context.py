@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.columns import UNKNOWN, VALUE, Column, lanes_of
 from performance_rules.extraction.tables.grid import Row, is_number

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, evolve, field
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.binding import Binder, Identity
 from performance_rules.extraction.tables.found import caption_of
 from performance_rules.extraction.tables.grid import is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import FUNCTION, KINDS, MEMBERS, Label, LaneReader
 from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 
 if TYPE_CHECKING:

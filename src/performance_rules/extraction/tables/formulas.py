@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Row, is_number
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count, QuantityError
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from performance_rules.extraction.drafts.facts import Facts
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.grid import Row, Sheet, ordinal, titles
 from performance_rules.extraction.tables.joining import AGAIN, CONTINUED, Found, goes_on, join
 from performance_rules.extraction.tables.words import CAPTION, HEADER, SILENT, Meaning, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.text.words import has_any
 

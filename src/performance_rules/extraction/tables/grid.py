@@ -13,8 +13,8 @@ from typing import Final, Protocol
 
 from attrs import Factory, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import address
 from performance_rules.text.years import YEAR

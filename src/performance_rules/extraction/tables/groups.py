@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_number, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.rowwise import Head, heads_of
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.values.quantity import Amount

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.relations.figures.words import relation_words
+from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column

@@ -12,9 +12,9 @@ from attrs import define, evolve, field
 from performance_rules.codebook import Codebook, Kind, is_of_another, own_code
 from performance_rules.codebook.spellings import OTHER
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import ordinal
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.model import BALANCES
 

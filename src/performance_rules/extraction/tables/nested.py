@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.columns import Lane
 from performance_rules.extraction.tables.grid import Row
 from performance_rules.extraction.tables.labels import (
@@ -23,7 +24,6 @@ from performance_rules.extraction.tables.labels import (
     subject,
 )
 from performance_rules.extraction.tables.words import LABEL, TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 
 _POINTS: Final = re.compile(r"[（(](\d+(?:\.\d+)?)分[）)]$")
 

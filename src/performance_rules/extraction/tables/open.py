@@ -15,14 +15,14 @@ from typing import Final
 from attrs import field
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_words, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.rowwise import COUNTED, UNIT
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank

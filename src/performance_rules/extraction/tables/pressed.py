@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.cells import MONEY_UNITS
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count

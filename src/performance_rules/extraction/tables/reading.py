@@ -11,8 +11,8 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.drafts.draftlines import DraftFigure
-from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.tables.binding import Binder, Identity
 from performance_rules.extraction.tables.blanks import say_blank_pairs
 from performance_rules.extraction.tables.cells import are_fractions

@@ -14,10 +14,10 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import VALUE, Column
 from performance_rules.extraction.tables.grid import Row
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.text.years import YEAR
 from performance_rules.values.quantity import POWERS, is_blank

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.partitions import is_grade, is_partition
-from performance_rules.extraction.relations.figures.wholewords import whole_words
+from performance_rules.extraction.figures.partitions import is_grade, is_partition
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.tables.rowwise import Head, Relation
 
 _TOTAL: Final = re.compile(r"(?:合计|总计|总[数量额]|[^率]数|个数)(?:\([^()]*\))?\Z")

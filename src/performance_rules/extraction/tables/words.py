@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.extraction.drafts.places import Place, parse_place
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir

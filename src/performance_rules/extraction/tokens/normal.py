@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.tokens.fixed import fixed
-from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.passages import Passage
 from performance_rules.report.model import Source
 
 

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.codebook.spellings import spellings
 from performance_rules.extraction.drafts.places import Place, Step, parse_place
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.patterns import Patterns, load_patterns
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon

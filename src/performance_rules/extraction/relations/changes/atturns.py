@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.changes import (
     Change,
     direction_of,
     holds,
     is_elsewhere,
 )
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _NOUN: Final = re.compile(

@@ -9,6 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes.changes import (
     Change,
     direction_of,
@@ -16,10 +20,6 @@ from performance_rules.extraction.relations.changes.changes import (
     is_change,
     is_elsewhere,
 )
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
 
 _THEN: Final = re.compile(

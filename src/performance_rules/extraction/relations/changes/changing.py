@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.atturns import at_turns
 from performance_rules.extraction.relations.changes.bracketed import bracketed
 from performance_rules.extraction.relations.changes.changes import Change, changes
@@ -12,8 +14,6 @@ from performance_rules.extraction.relations.changes.sequences import sequences
 from performance_rules.extraction.relations.changes.yearlevels import year_levels
 from performance_rules.extraction.relations.changes.yearpairs import year_pairs
 from performance_rules.extraction.relations.changes.yearrates import year_rates
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords
 
 
 def all_changes(

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.years import YEAR
 
 _UP: Final = "增加|增长|上升|提高|提升|递增|攀升|扩大|增多|走高"

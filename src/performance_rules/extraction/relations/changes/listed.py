@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike
 
 
 def is_of_list(

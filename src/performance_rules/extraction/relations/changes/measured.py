@@ -11,9 +11,9 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.changes import Change, direction_of
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.quantities import count
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.values.quantity import SCALE

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.changes import Change, direction_of, holds
 from performance_rules.extraction.relations.changes.sequences import Implied
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.values.quantity import SCALE
 
 _FEWEST: Final = 4

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.changes import direction_of, is_change
 from performance_rules.extraction.relations.changes.sequences import Implied
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
 
 _FROM: Final = re.compile(
     r"\A(?:同比|(?:比|较|与)(?:上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|同期|年初|期初)(?:相比)?)"

@@ -13,11 +13,11 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering, comparable
-from performance_rules.extraction.relations.figures.roles import Cast, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering, comparable
+from performance_rules.extraction.figures.roles import Cast, without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.words import has_any
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED

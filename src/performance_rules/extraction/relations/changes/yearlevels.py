@@ -11,11 +11,11 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes.changes import Change
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
 
 _AGAINST: Final = re.compile(r"(?:\A|[。;])(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?[,，]?\Z")

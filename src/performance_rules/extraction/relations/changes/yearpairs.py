@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.bracketed import claim_of
 from performance_rules.extraction.relations.changes.changes import Change, holds, is_elsewhere
 from performance_rules.extraction.relations.changes.claims import claims_before
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.words import RelationWords
 
 _YEAR: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末|底)?|(?P<last>上年度?|去年)|(?P<this>本年度?|今年|当年))"

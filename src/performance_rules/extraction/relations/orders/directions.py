@@ -15,15 +15,15 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import (
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import (
     Order,
     Ordering,
     clause_start,
     comparable,
 )
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.roles import (
     DONE,
     LEFT,
     PLANNED,
@@ -32,8 +32,8 @@ from performance_rules.extraction.relations.figures.roles import (
     undivided,
     without_tail,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Percent
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.words import RelationWords
 
 _BASE: Final = (
     r"(?:了)?(?:(?:年初|全年|年度|当年|本年|调整后?)?(?:预算|计划|目标|概算)|上年(?:度|同期)?|去年(?:同期)?)"

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.means import averaged
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering, comparable
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.means import averaged
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering, comparable
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 
 EXTREMES: Final = "均最"
 """Without one of these nothing is a mean, the least or the greatest."""

@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.orders.goalwords import (
     ALL,
     ONE,
@@ -24,7 +25,6 @@ from performance_rules.extraction.relations.orders.goalwords import (
     is_denied,
     same_measure,
 )
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.years import NAMED_YEAR
 

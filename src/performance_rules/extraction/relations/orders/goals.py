@@ -13,10 +13,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering, comparable
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.orders.goalwords import (
     ACTUAL,
     ALL,

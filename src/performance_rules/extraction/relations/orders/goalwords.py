@@ -7,10 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, comparable
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, comparable
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Count
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering, comparable
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.scan import Token
 

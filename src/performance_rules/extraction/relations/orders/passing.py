@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.values.precision import HUNDRED
 
 _PASSED: Final = re.compile(

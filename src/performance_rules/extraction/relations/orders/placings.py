@@ -12,9 +12,9 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.numerals import whole_number
 
 _NTH: Final = r"第?(?P<nth>[一二三四五六七八九十]{1,2}|\d{1,2})"

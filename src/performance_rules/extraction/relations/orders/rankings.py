@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering, clause_start
 from performance_rules.text.words import has_any
 
 _SORTED: Final = re.compile(

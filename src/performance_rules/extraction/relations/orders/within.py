@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
-from performance_rules.extraction.relations.figures.wholewords import whole_words
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering, comparable
+from performance_rules.extraction.figures.wholewords import whole_words
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _KINDS: Final = ("amount", "count")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.relations.totals import Total
 
 _OPENS: Final = re.compile(r"\A(?:再)?加上?(?![强大快])")
 _SUM: Final = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.parts.kinds import kinds
 from performance_rules.extraction.relations.parts.sides import sides
-from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.wholes import Whole, wholes
+from performance_rules.extraction.relations.totals import Total
 
 
 def all_wholes(

@@ -15,12 +15,12 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.rates.portions import Portion, whole_of_share
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount
 

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.extraction.relations.parts.fullness import agree
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import Opening

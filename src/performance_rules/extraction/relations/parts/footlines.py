@@ -12,9 +12,9 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.naming.numbered import Mark
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.tokens.itemmarks import Mark
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees
-from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
-from performance_rules.extraction.restated.slips import slip
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.wholewords import whole_words
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.relations.parts.itemlists import list_at
-from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.text.numerals import whole_number
 
 _LED: Final = re.compile(

@@ -13,11 +13,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.wholewords import WholeWords
-from performance_rules.extraction.relations.parts.omissions import has_gap
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.wholewords import WholeWords
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.omissions import has_gap
 
 _FEWEST: Final = 2
 _MOST: Final = 14

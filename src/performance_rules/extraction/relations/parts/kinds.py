@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.figures.wholewords import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.figures.wholewords import (
     KindsOf,
     WholeWords,
     whole_words,
 )
-from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
+from performance_rules.extraction.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.relations.parts.turns import in_turn
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.text.words import has_any

@@ -15,11 +15,10 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.naming.numbered import mark_of
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.wholewords import WholeWords, whole_words
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.parts.attested import below
 from performance_rules.extraction.relations.parts.footlines import FootLines, Lines
 from performance_rules.extraction.relations.parts.fullness import (
@@ -33,6 +32,7 @@ from performance_rules.extraction.relations.parts.itemlists import ItemList, lis
 from performance_rules.extraction.relations.parts.wholes import Whole, is_fit
 from performance_rules.extraction.relations.rates.lineshares import line_shares
 from performance_rules.extraction.relations.rates.portions import Portion
+from performance_rules.extraction.tokens.itemmarks import mark_of
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.views import VIEWED, is_divided
+from performance_rules.extraction.figures.wholewords import WholeWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.parts.itemlists import ItemList
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.words import has_any
 
 Said = Literal["some", "all", "like"]
@@ -21,9 +22,6 @@ THINGS: Final = re.compile(
     r"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:"
 )
 """What parts are called, with their number: 四个镇."""
-_VIEWED: Final = re.compile(
-    r"(?=[按从分])(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
-)
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(
     r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
@@ -70,8 +68,8 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     for pattern in (said.all, said.divided):
         for match in pattern.finditer(text):
             yield Opening(match.start(), _after(text, match.end()), "all")
-    for match in _VIEWED.finditer(text):
-        if _is_divided(match["how"], match["what"], said):
+    for match in VIEWED.finditer(text):
+        if is_divided(match["how"], match["what"], said):
             yield Opening(match.start(), _after(text, match.end()), "all")
     if "由" in text:
         yield from _composed(text, said)
@@ -134,19 +132,6 @@ def _after(text: str, end: int) -> int:
     while text[end : end + 1] in (":", ",", "，", "为", "是"):
         end += 1
     return end
-
-
-def is_view(text: str, begin: int, said: WholeWords) -> bool:
-    """Whether a clause that begins at a place says by what things are divided: 从来源看，."""
-    match = _VIEWED.match(text, begin)
-    return match is not None and _is_divided(match["how"], match["what"], said)
-
-
-def _is_divided(how: str, what: str, said: WholeWords) -> bool:
-    """Whether words say by what things are divided: 从资金来源看, 分县区看, 按用途."""
-    name = what.removesuffix("为").removesuffix("看").removesuffix("来").removesuffix("上")
-    viewed = name != what  # 分乡镇为:, 从来源看,
-    return (viewed or how != "从") and (name.endswith(said.aspects) or (how == "分" and viewed))
 
 
 def _composed(text: str, said: WholeWords) -> Iterator[Opening]:

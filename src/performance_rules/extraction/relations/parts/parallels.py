@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.relations.parts.fullness import agree, sum_of
 from performance_rules.extraction.relations.parts.wholes import Whole
-from performance_rules.extraction.restated.slips import slip
 
 PARALLEL: Final = "共总计("
 """Without one of these a paragraph tells no total of two lists."""

@@ -12,9 +12,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.parts.fullness import agree, comes_out, sum_of
 from performance_rules.extraction.relations.parts.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.parts.wholes import Whole

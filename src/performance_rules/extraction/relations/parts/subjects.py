@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.fullness import is_off_by_a_slip, sum_of
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import MARKS, Opening

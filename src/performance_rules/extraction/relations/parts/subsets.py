@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Ordering, comparable
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
 

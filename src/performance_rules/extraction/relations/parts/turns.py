@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.totals import Total
-from performance_rules.extraction.restated.slips import is_miss
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike, without_tail
+from performance_rules.extraction.figures.slips import is_miss
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
 

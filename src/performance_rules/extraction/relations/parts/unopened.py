@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import list_at, list_of
 from performance_rules.extraction.relations.parts.openings import CLAUSE, Opening
 from performance_rules.text.numerals import item_number

@@ -12,16 +12,17 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from performance_rules.extraction.lists.parts import UNTOLD
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.partitions import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.partitions import (
     is_grade,
     is_partition,
     none_of,
 )
-from performance_rules.extraction.relations.figures.roles import DONE, PLANNED, agrees, alike, cast
-from performance_rules.extraction.relations.figures.wholewords import TAKEN, WholeWords, whole_words
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.roles import DONE, PLANNED, agrees, alike, cast
+from performance_rules.extraction.figures.wholewords import TAKEN, WholeWords, whole_words
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.lists.parts import UNTOLD
 from performance_rules.extraction.relations.parts.besides import (
     SECOND,
     beside,
@@ -54,7 +55,6 @@ from performance_rules.extraction.relations.parts.openings import (
 )
 from performance_rules.extraction.relations.parts.subjects import named
 from performance_rules.extraction.relations.parts.unopened import unopened
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import BAR
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import SCALE

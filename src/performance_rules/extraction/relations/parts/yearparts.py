@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.relations.totals import Total
 
 _PART: Final = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度"

@@ -15,17 +15,17 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention, several
-from performance_rules.extraction.relations.figures.roles import agrees as adds_up
-from performance_rules.extraction.relations.figures.roles import without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.figures.mentions import Mention, several
+from performance_rules.extraction.figures.roles import agrees as adds_up
+from performance_rules.extraction.figures.roles import without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,
 )
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count
 

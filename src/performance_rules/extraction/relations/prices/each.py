@@ -13,11 +13,11 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
-from performance_rules.extraction.relations.figures.roles import undivided
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.restated.slips import is_miss
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
+from performance_rules.extraction.figures.roles import undivided
+from performance_rules.extraction.figures.slips import is_miss
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.values.quantity import SCALE, Count
 
 EACH: Final = "每均"

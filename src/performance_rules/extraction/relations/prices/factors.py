@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.prices.products import (
     Product,

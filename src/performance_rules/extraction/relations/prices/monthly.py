@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention, several
+from performance_rules.extraction.figures.mentions import Mention, several
 from performance_rules.extraction.relations.prices.products import Product, agrees
 from performance_rules.values.quantity import Count
 

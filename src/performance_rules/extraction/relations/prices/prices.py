@@ -9,9 +9,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords, relation_words
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
 

@@ -12,8 +12,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention, several
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention, several
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.prices.prices import (
     Price,
     is_parted,
@@ -21,7 +22,6 @@ from performance_rules.extraction.relations.prices.prices import (
     prices_in,
     times_of,
 )
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Count

@@ -13,17 +13,17 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention, several
-from performance_rules.extraction.relations.figures.roles import DONE, LEFT, OPENING, PLANNED, Cast
-from performance_rules.extraction.relations.figures.roles import agrees as adds_up
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention, several
+from performance_rules.extraction.figures.roles import DONE, LEFT, OPENING, PLANNED, Cast
+from performance_rules.extraction.figures.roles import agrees as adds_up
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,
 )
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import WRITTEN_YEAR
 from performance_rules.values.quantity import SCALE, Amount, Count, Quantity, size_in
 

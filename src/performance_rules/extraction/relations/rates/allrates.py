@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import Cast
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.fitting import Rate, fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import Cast
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.multiples import doublings, multiples
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.rates.ratios import ratios

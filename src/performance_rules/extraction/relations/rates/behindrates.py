@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.fitting import Rate, fits
+from performance_rules.extraction.figures.roles import (
     DONE,
     PLANNED,
     Cast,
     alike,
     without_tail,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.totals import is_sum
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.totals import is_sum
 
 _ARRIVAL: Final = "arrival"
 _CHANGE: Final = "change"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.parts.totals import is_sum
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.totals import is_sum
 
 _MADE_OF: Final = re.compile(
     r"(?P<what>[^\d,，。;:、()]{2,16}?)(?:的?(?:构成|结构|组成)(?:情况|比例)?)(?:分别)?(?:如下)?(?:为|是|:)+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.roles import PLANNED, Cast
+from performance_rules.extraction.figures.roles import PLANNED, Cast
 
 _FEWEST: Final = 2
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.extraction.relations.rates.portions import Portion, whole_of_share
 
 _FEWEST: Final = 2

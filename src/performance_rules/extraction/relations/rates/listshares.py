@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.totals import is_sum
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import agrees, alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.rates.portions import Portion, portions
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.relations.totals import is_sum
 
 SHARES: Final = "%计共总"
 """Without one of these a paragraph tells no share, and no sum behind shares."""

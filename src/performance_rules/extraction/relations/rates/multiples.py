@@ -14,9 +14,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.fitting import Rate, fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.extraction.tokens.quantities import percent
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.values.precision import HUNDRED

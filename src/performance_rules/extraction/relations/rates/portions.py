@@ -11,15 +11,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.passed import is_passed
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
-from performance_rules.extraction.relations.parts.totals import is_sum
+from performance_rules.extraction.figures.fitting import fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.passed import is_passed
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.slips import size
+from performance_rules.extraction.figures.words import RelationWords, relation_words
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.rates.sharesfirst import figures_first
-from performance_rules.extraction.restated.slips import size
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.relations.totals import is_sum
 
 _NEAR: Final = 24
 _LEAST: Final = 2

@@ -11,11 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fit_all, fits, fits_two
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.plans import FIRST, LAST
-from performance_rules.extraction.relations.figures.plans import planned as plan_of
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.fitting import Rate, fit_all, fits, fits_two
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.plans import FIRST, LAST
+from performance_rules.extraction.figures.plans import planned as plan_of
+from performance_rules.extraction.figures.ratenames import (
+    RECKONED,
+    named,
+    narrowed,
+)
+from performance_rules.extraction.figures.roles import (
     DONE,
     LEFT,
     PLANNED,
@@ -25,18 +30,13 @@ from performance_rules.extraction.relations.figures.roles import (
     names_a_thing,
     without_tail,
 )
-from performance_rules.extraction.relations.figures.sameness import UNTIL
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.sameness import UNTIL
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.behindrates import (
     behind_rate,
     that_is,
 )
 from performance_rules.extraction.relations.rates.divided import whole_plans
-from performance_rules.extraction.relations.rates.ratenames import (
-    RECKONED,
-    named,
-    narrowed,
-)
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE

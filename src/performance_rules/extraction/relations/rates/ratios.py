@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.tokens.quantities import percent
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.text.words import has_any

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 
 _SHARE: Final = re.compile(
     r"\A(?:其中)?(?:(?:19|20)\d\d年度?)?(?P<part>[^占\d]{2,16}?)(?:约|仅)?占(?:比|比重|比例|[^占\d]{0,14}?的?(?:比重|比例|份额)?)?(?:约?为|是|达到?|约)*\Z"

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.changes.changes import direction_of, is_change
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
 
 _EARLIER: Final = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末)?|上年度?|去年)(?!同期)")
 _THEN: Final = re.compile(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fit_all, fits
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.figures.fitting import Rate, fit_all, fits
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Quantity
 

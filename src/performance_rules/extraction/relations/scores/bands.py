@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 
 GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"
 _SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}

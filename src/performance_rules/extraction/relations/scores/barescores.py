@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention, order
+from performance_rules.extraction.figures.mentions import Mention, order
 from performance_rules.extraction.relations.scores.scores import POINT
 from performance_rules.values.quantity import Count
 

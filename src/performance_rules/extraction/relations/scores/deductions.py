@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.scores.scores import (
     FULL,
     OWN,

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.scores.scores import Part, Reached, Sum
 from performance_rules.values.precision import HUNDRED
 

@@ -12,11 +12,11 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.scores.bands import GRADE, Band, bands_of, grade_of
 from performance_rules.extraction.relations.scores.scores import is_total
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Count
 

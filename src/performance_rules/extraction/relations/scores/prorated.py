@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
 from performance_rules.extraction.relations.scores.scores import FULL, POINT, is_deducted, is_full
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE

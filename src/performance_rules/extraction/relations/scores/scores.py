@@ -15,8 +15,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Count, Quantity
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.scores.scores import Sum
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Count, Percent

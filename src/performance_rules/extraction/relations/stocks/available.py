@@ -10,16 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.flows import Flow
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.movementwords import COMES, LEAVES, OPEN, WHOLE
-from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.figures.sameness import (
+from performance_rules.extraction.figures.flows import Flow
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.movementwords import COMES, LEAVES, OPEN, WHOLE
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.figures.sameness import (
     nothing_besides,
     same_thing,
     same_years,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.tokens.normal import Run
 
 _FEWEST: Final = 2

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import (
     DONE,
     LEFT,
     OPENING,
@@ -23,12 +23,12 @@ from performance_rules.extraction.relations.figures.roles import (
     agrees,
     alike,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.stocks.gaps import gaps
 from performance_rules.extraction.relations.stocks.identities import NET, identities
 from performance_rules.extraction.relations.stocks.ratedbalances import rated_balances
 from performance_rules.extraction.relations.stocks.things import things
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
 
 _NEAR: Final = 14

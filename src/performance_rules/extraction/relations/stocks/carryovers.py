@@ -14,16 +14,16 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.flows import Flow
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.movementwords import (
+from performance_rules.extraction.figures.flows import Flow
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.movementwords import (
     ASIDE,
     LEAVES,
     movement_words,
 )
-from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.figures.standings import AT, CLOSES, OPENS, Standing
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.roles import agrees, alike
+from performance_rules.extraction.figures.standings import AT, CLOSES, OPENS, Standing
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.words import has_any
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.years import NAMED_YEAR
 
 _NEAR: Final = 8

@@ -13,9 +13,9 @@ from typing import Final
 
 from attrs import evolve, field
 
-from performance_rules.extraction.relations.figures.flows import Flow, of_fund, without_parts
-from performance_rules.extraction.relations.figures.mentions import Mention, order
-from performance_rules.extraction.relations.figures.movementwords import (
+from performance_rules.extraction.figures.flows import Flow, of_fund, without_parts
+from performance_rules.extraction.figures.mentions import Mention, order
+from performance_rules.extraction.figures.movementwords import (
     ASIDE,
     COMES,
     GOES,
@@ -25,9 +25,9 @@ from performance_rules.extraction.relations.figures.movementwords import (
     WHOLE,
     movement_words,
 )
-from performance_rules.extraction.relations.figures.plans import changes_plainly
-from performance_rules.extraction.relations.figures.roles import agrees, alike, names_a_thing
-from performance_rules.extraction.relations.figures.sameness import (
+from performance_rules.extraction.figures.plans import changes_plainly
+from performance_rules.extraction.figures.roles import agrees, alike, names_a_thing
+from performance_rules.extraction.figures.sameness import (
     UNTIL,
     is_carried_in,
     nothing_besides,
@@ -36,9 +36,9 @@ from performance_rules.extraction.relations.figures.sameness import (
     same_thing,
     same_years,
 )
-from performance_rules.extraction.relations.figures.standings import AT
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.standings import AT
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 

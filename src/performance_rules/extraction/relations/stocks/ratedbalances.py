@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import DONE, LEFT, PLANNED, Cast, alike
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import DONE, LEFT, PLANNED, Cast, alike
 from performance_rules.values.precision import HUNDRED
 
 _RATE: Final = re.compile(

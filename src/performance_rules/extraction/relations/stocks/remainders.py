@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import (
     DONE,
     LEFT,
     OPENING,
@@ -23,9 +23,9 @@ from performance_rules.extraction.relations.figures.roles import (
     cast,
     names_a_thing,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.slips import is_miss, size
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import price_of
-from performance_rules.extraction.restated.slips import is_miss, size
 from performance_rules.text.years import NAMED_YEAR
 
 LEFT_OVER: Final = re.compile(

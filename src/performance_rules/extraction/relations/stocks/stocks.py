@@ -11,14 +11,14 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.flows import Flow, flows_of
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.movementwords import (
+from performance_rules.extraction.figures.flows import Flow, flows_of
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.movementwords import (
     LEAVES,
     WHOLE,
     movement_words,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords, any_of
+from performance_rules.extraction.figures.words import RelationWords, any_of
 from performance_rules.extraction.relations.stocks.balances import holds_untold
 from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.extraction.tokens.normal import Run

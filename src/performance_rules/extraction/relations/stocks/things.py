@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import DONE, LEFT, PLANNED, Cast, alike
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import DONE, LEFT, PLANNED, Cast, alike
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
 
 _COMMAS: Final = ("", ",", "，", "、")
 _MOVED: Final = re.compile(

@@ -11,12 +11,12 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.times.deadlines import deadlines
 from performance_rules.extraction.relations.times.occasions import occasions
 from performance_rules.extraction.relations.times.spans import spans
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Count
 
 _DATE: Final = (

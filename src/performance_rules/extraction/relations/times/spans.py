@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.orderings import Order, Ordering
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.orderings import Order, Ordering
+from performance_rules.extraction.fixed import fixed
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import Count
 

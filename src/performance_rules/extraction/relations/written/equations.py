@@ -13,8 +13,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Kind, Mention
+from performance_rules.extraction.figures.fitting import Rate
+from performance_rules.extraction.figures.mentions import Kind, Mention
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.prices.products import Product
 from performance_rules.extraction.relations.scores.scores import POINT, Sum, is_total
 from performance_rules.extraction.relations.stocks.movements import Movement
@@ -26,7 +27,6 @@ from performance_rules.extraction.relations.written.terms import (
     chains,
 )
 from performance_rules.extraction.tokens import quantities
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.values.quantity import Amount, Count, Percent
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 
 _RUN: Final = re.compile(r"(?:[^,，。;!?:、\n]|(?<=\d),(?=\d{3}))+")
 """What a working stands in: no mark divides it but the commas of a number."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.words import RelationWords
 
 FIRST: Final = "first"
 LAST: Final = "last"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.wording import Outline, Wording
 from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.text.likeness import in_order

@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from attrs import evolve
 
-from performance_rules.extraction.naming.numbered import mark_of
-from performance_rules.extraction.relations.figures.sharing import sharing
+from performance_rules.extraction.figures.sharing import sharing
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens import quantities
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.itemmarks import mark_of
 from performance_rules.extraction.tokens.scan import DATE, NUMBERS, Token
 from performance_rules.extraction.tokens.wording import OTHER
 from performance_rules.values.quantity import Count, Quantity

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from performance_rules.extraction.relations.figures.partitions import Kind
-from performance_rules.extraction.relations.figures.words import any_of
+from performance_rules.extraction.figures.partitions import Kind
+from performance_rules.extraction.figures.words import any_of
 from performance_rules.lexicon.resources import lexicon_data
 
 _VERB: Final = 3

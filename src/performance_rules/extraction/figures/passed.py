@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 
 _THEN: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
 _NOW: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年|本年|今年|当年")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.drafts.facts import BUDGETS, CANDIDATES
 from performance_rules.extraction.drafts.records import Level
+from performance_rules.extraction.scope.facts import BUDGETS, CANDIDATES
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.references import refers_back
 from performance_rules.extraction.scope.subjects import SIDE_NAMES

@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.listings import Listing
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.listings import Listing
+from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Quantity
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.extraction.relations.figures.words import Vocabulary, any_of
+from performance_rules.extraction.figures.words import Vocabulary, any_of
 from performance_rules.lexicon.resources import lexicon_data
 
 OPEN: Final = "open"

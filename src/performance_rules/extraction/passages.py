@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import Factory
 
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.report.model import Source
 
 

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.restated.slips import slip
-from performance_rules.extraction.restated.words import restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.statements.words import restated_words
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.report.model import Source
 from performance_rules.text.numerals import whole_number

@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.movementwords import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.movementwords import (
     ASIDE,
     COMES,
     GOES,
@@ -25,21 +25,21 @@ from performance_rules.extraction.relations.figures.movementwords import (
     MovementWords,
     movement_words,
 )
-from performance_rules.extraction.relations.figures.plans import FIRST, planned
-from performance_rules.extraction.relations.figures.roles import PLANNED, agrees, alike, role_of
-from performance_rules.extraction.relations.figures.standings import (
+from performance_rules.extraction.figures.plans import FIRST, planned
+from performance_rules.extraction.figures.roles import PLANNED, agrees, alike, role_of
+from performance_rules.extraction.figures.standings import (
     OPENS,
     Standing,
     bare,
     elided,
     standing,
 )
-from performance_rules.extraction.relations.figures.words import (
+from performance_rules.extraction.figures.words import (
     RelationWords,
     Vocabulary,
     relation_words,
 )
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
 
 _TIME: Final = re.compile(

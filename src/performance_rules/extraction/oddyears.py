@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.words import shipped_heads
 from performance_rules.extraction.head.years import named_years, own_years
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Paragraph, Source
 

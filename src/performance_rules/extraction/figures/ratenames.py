@@ -11,9 +11,9 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import Cast, alike, without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import Cast, alike, without_tail
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.values.quantity import Count
 
 RECKONED: Final = re.compile(r"\((?:按|以|剔除|不含|扣除|不计|含|考虑|口径)")

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import (
     DONE,
     OPENING,
     PLANNED,
@@ -20,10 +20,10 @@ from performance_rules.extraction.relations.figures.roles import (
     agrees,
     alike,
 )
-from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.parts.omissions import leaves_out
-from performance_rules.extraction.restated.slips import slip
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.omissions import leaves_out
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.years import NAMED_YEAR
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.places import Place
-from performance_rules.extraction.scope.oddyears import odd_years
+from performance_rules.extraction.oddyears import odd_years
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import plain_word

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention
 
 _PIECE: Final = re.compile(
     r"(?P<mark>[、,，])[^、,，。;:()\d]{2,20}(?P<number>\d[\d.]*)(?![年月日号%]|个百分点)"

@@ -10,16 +10,16 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.restated.events import Told, events_in
-from performance_rules.extraction.restated.slips import (
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.slips import (
     keys,
     keys_of_lost,
     mistyped,
     near,
     traces,
 )
+from performance_rules.extraction.figures.words import relation_words
+from performance_rules.extraction.statements.events import Told, events_in
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Count, Quantity

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.relations.figures.roles import without_tail
-from performance_rules.extraction.relations.figures.words import RelationWords, Vocabulary
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.roles import without_tail
+from performance_rules.extraction.figures.words import RelationWords, Vocabulary
+from performance_rules.extraction.fixed import fixed
 
 OPENS: Final = "opens"
 CLOSES: Final = "closes"

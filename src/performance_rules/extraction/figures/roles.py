@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.words import RelationWords, relation_words
+from performance_rules.extraction.fixed import fixed
 from performance_rules.values.quantity import Count, Quantity
 
 OPENING: Final = "opening"

@@ -6,24 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.flows import Flow
-from performance_rules.extraction.relations.figures.mentions import Mention, order
-from performance_rules.extraction.relations.figures.movementwords import (
+from performance_rules.extraction.figures.flows import Flow
+from performance_rules.extraction.figures.mentions import Mention, order
+from performance_rules.extraction.figures.movementwords import (
     COMES,
     GOES,
     OPEN,
     WHOLE,
     movement_words,
 )
-from performance_rules.extraction.relations.figures.plans import (
+from performance_rules.extraction.figures.plans import (
     are_of_one_side,
     is_cut,
     is_of_others,
     named_apart,
     unnamed,
 )
-from performance_rules.extraction.relations.figures.standings import OPENS
-from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.figures.standings import OPENS
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.years import NAMED_YEAR
 

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.figures.roles import cast
-from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
-from performance_rules.extraction.restated.statements import Said
-from performance_rules.extraction.restated.words import RestatedWords, restated_words
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.roles import cast
+from performance_rules.extraction.figures.words import Vocabulary, relation_words
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.statements.said import Said
+from performance_rules.extraction.statements.words import RestatedWords, restated_words
 from performance_rules.text.years import NAMED_YEAR
 
 DATE: Final = re.compile(

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import alike
+from performance_rules.extraction.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Quantity
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from performance_rules.extraction.relations.figures.words import Vocabulary, any_of
+from performance_rules.extraction.figures.words import Vocabulary, any_of
 from performance_rules.lexicon.resources import lexicon_data
 
 
