@@ -80,7 +80,7 @@ def test_what_is_handed_in_comes_back_judged(server: TestClient) -> None:
     assert "自评报告.docx" in page
 
     shown = server.get(f"{case}/result.html")
-    assert "90万元" in shown.text
+    assert "90.00万元" in shown.text
     assert (
         "attachment" in server.get(f"{case}/result.html?download=1").headers["content-disposition"]
     )
