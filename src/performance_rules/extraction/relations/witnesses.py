@@ -32,7 +32,8 @@ _FEW: Final = 6
 _TOGETHER: Final = re.compile("(?:合计|总计|共计?|[两二三四]者|[两二三四]项)占")
 _NEAR: Final = 40
 """So many figures before and behind a place are looked at."""
-_Figured = defaultdict[Place, list[Level | Shared]]
+_Figured = defaultdict[Place, defaultdict[str, list[Level]]]
+"""The levels of each line by their columns, in their order."""
 
 
 @fixed(eq=False)
@@ -82,12 +83,16 @@ def reconcile(ledger: Ledger, witnesses: Witnesses) -> None:
         ledger: what the prose says; changed.
         witnesses: its figures.
     """
-    figured: _Figured = defaultdict(list)
+    figured: _Figured = defaultdict(lambda: defaultdict(list))
     for record in ledger.records:
-        if isinstance(record, Level | Shared) and record.value is not None:
-            figured[record.place].append(record)
+        if isinstance(record, Level) and record.value is not None:
+            figured[record.place][record.column].append(record)
+    moved: dict[tuple[Place, str], str] = {}
     for listing in ledger.listings:
-        _column_of(listing, figured, witnesses)
+        _column_of(listing, figured, witnesses, moved)
+    for record in ledger.records if moved else ():
+        if isinstance(record, Level | Shared):
+            record.column = moved.get((record.place, record.column), record.column)
     ledger.records[:] = [
         record
         for record in ledger.records
@@ -96,11 +101,9 @@ def reconcile(ledger: Ledger, witnesses: Witnesses) -> None:
 
 
 def _values(figured: _Figured, place: Place, column: str) -> list[Quantity]:
-    return [
-        r.value
-        for r in figured.get(place, ())
-        if isinstance(r, Level) and r.column == column and r.value is not None
-    ]
+    """Return the first of the values that a line has in a column."""
+    levels = figured[place][column][:_FEW] if place in figured else ()
+    return [level.value for level in levels if level.value is not None]
 
 
 def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bool:
@@ -110,7 +113,7 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
     while above is not None:
         wholes += _values(figured, above, share.column)
         above = above.parent
-    pairs = [(part, whole) for part in parts[:_FEW] for whole in wholes[:_FEW]]
+    pairs = [(part, whole) for part in parts for whole in wholes[:_FEW]]
     if not pairs or any(fits(part, whole, share.value) for part, whole in pairs):
         return False
     if not any(alike(*pair) for pair in pairs):
@@ -122,7 +125,7 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
     if size(share.value) < _ENOUGH:
         return False
     long = [v for v in near if size(v) > _ENOUGH]
-    if share.of is None and any(fits(part, v, share.value) for part in parts[:_FEW] for v in long):
+    if share.of is None and any(fits(part, v, share.value) for part in parts for v in long):
         return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
     return _TOGETHER.search(share.source.quote or "") is not None and any(
         fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
@@ -139,7 +142,12 @@ def _joined(part: Quantity, near: Sequence[Quantity]) -> Iterator[Quantity]:
             yield attrs.evolve(both[0], value=sum(v.value for v in both))
 
 
-def _column_of(listing: Listing, figured: _Figured, witnesses: Witnesses) -> None:
+def _column_of(
+    listing: Listing,
+    figured: _Figured,
+    witnesses: Witnesses,
+    moved: dict[tuple[Place, str], str],
+) -> None:
     """Give a list the column whose figure its parts make; one whose share is told is not whole.
 
     支出A，年初预算B，完成年初预算的P。其中:基本支出C、项目支出D: where C and D are A, of what was
@@ -149,8 +157,7 @@ def _column_of(listing: Listing, figured: _Figured, witnesses: Witnesses) -> Non
     if level is None or level.value is None or len(listing.parts) < _FEWEST:
         return
     whole, column = level.value, level.column
-    records = [r for place in listing.parts for r in figured.get(place, ()) if r.column == column]
-    values = [r.value for r in records if isinstance(r, Level) and r.value is not None]
+    values = [v for place in listing.parts for v in _values(figured, place, column)]
     made, slack = sum(v.n for v in values), sum(v.half for v in values)
     if len(values) < len(listing.parts) or agrees(whole, made, slack):
         return
@@ -160,11 +167,9 @@ def _column_of(listing: Listing, figured: _Figured, witnesses: Witnesses) -> Non
     if any(size(v) >= _ENOUGH and fits(total, whole, v) for v in rates):
         listing.partial = True
         return
-    for own in figured.get(level.place, ()):
-        if not isinstance(own, Level) or own.value is None or own.column == column:
-            continue
-        if own.value in near and agrees(own.value, made, slack):
-            for record in records:
-                record.column = own.column
+    others = figured[level.place].items() if level.place in figured else ()
+    for own in (own for name, levels in others if name != column for own in levels[:_FEW]):
+        if own.value is not None and own.value in near and agrees(own.value, made, slack):
+            moved |= dict.fromkeys(((place, column) for place in listing.parts), own.column)
             listing.level = own
             return
