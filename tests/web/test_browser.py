@@ -79,7 +79,7 @@ def test_a_report_is_checked_by_keyboard(
         assert _fits(page)
         page.get_by_role("link", name="查看结果").press("Enter")
         page.locator(".finding.error").first.wait_for()
-        assert "90万元" in page.locator(".finding.error").first.inner_text()
+        assert "90.00万元" in page.locator(".finding.error").first.inner_text()
         assert _fits(page)
         assert all(url.startswith(address) for url in asked)
         browser.close()
