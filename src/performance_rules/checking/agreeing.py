@@ -13,7 +13,13 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.checking.candidates import Candidates
-from performance_rules.checking.claims import bases_of, called, claims_of, is_quotient
+from performance_rules.checking.claims import (
+    bases_of,
+    called,
+    claims_of,
+    is_quotient,
+    printed_as,
+)
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
@@ -22,7 +28,6 @@ from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf
 from performance_rules.report.printed import called as name_of
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Kind, format_scaled
 
 # ── a figure, what it is compared with, and what is said of both ──
 
@@ -100,7 +105,7 @@ def _one_wrong(figure: Leaf, base: Leaf, said: dict[str, Leaf], change: Leaf) ->
             names=_listed(said),
             kept=spoken(kept.quantity),
             wrong=spoken(wrong.quantity),
-            right=_printed(meant[at].n, wrong),
+            right=printed_as(meant[at].n, wrong),
         )
         for at, (top, bottom, wrong, kept) in enumerate(ways)
         if all(_fits(name, top, bottom, leaf) for name, leaf in others.items())
@@ -155,15 +160,6 @@ def _said_base(node: ComparisonNode) -> Iterator[int]:
         yield node.numbers["base"]
 
 
-def _printed(n: int, like: Leaf) -> str:
-    """Return a number as another one is printed: in its unit, with no fewer digits."""
-    kinds: dict[str, Kind] = {"amount": "amount", "percent": "percent"}
-    kind = kinds.get(like.kind, "count")
-    unit = like.quantity.unit
-    padded = format_scaled(n, kind, unit, decimals=like.quantity.decimals)
-    return max(format_scaled(n, kind, unit), padded, key=len)
-
-
 # ── several numbers of one figure ──
 
 _BY_SUM: Final = Message(
@@ -183,7 +179,7 @@ def of_statements(tree: Tree, figures: Sequence[FigureNode]) -> Message | None:
     for how, total, slack in (sum_ for one in figures for sum_ in _sums(tree, one)):
         fits = [n for n, leaf in numbers.items() if abs(n - total) <= slack + leaf.half]
         if len(fits) == 1:
-            found.setdefault(fits[0], (how, _printed(total, numbers[fits[0]])))
+            found.setdefault(fits[0], (how, printed_as(total, numbers[fits[0]])))
     if len(found) != 1:
         return None
     ((value, (how, total_said)),) = found.items()
@@ -194,7 +190,7 @@ def of_statements(tree: Tree, figures: Sequence[FigureNode]) -> Message | None:
             how=how,
             sum=total_said,
             short=spoken(numbers[short[0]].quantity),
-            gap=_printed(value - short[0], numbers[value]),
+            gap=printed_as(value - short[0], numbers[value]),
         )
     right = spoken(numbers[value].quantity)
     told = _IT_IS if total_said == right else _BY_SUM
@@ -310,7 +306,7 @@ def of_parts(figures: Candidates, parts: Linear, total: Linear) -> Message | Non
         _PART.filled(
             name=name_of(leaf),
             wrong=spoken(leaf.quantity),
-            right=_printed(leaf.n + gap, leaf),
+            right=printed_as(leaf.n + gap, leaf),
             claim=called(said),
             said=spoken(said.quantity),
         )
@@ -328,7 +324,7 @@ def of_parts(figures: Candidates, parts: Linear, total: Linear) -> Message | Non
     return _TOTAL.filled(
         name=called(against[0]),
         said=spoken(against[0].quantity),
-        sum=_printed(added.n, leaf),
+        sum=printed_as(added.n, leaf),
         total=spoken(leaf.quantity),
     )
 

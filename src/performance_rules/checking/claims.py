@@ -9,6 +9,7 @@ from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf, Lin
 from performance_rules.report.phrases import JOINT
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Kind, format_scaled
 
 
 def figures_of(tree: Tree, line: LineNode) -> list[Leaf]:
@@ -57,3 +58,12 @@ def claims_of(known: Candidates, figure: FigureNode) -> Iterator[tuple[Leaf, lis
         wholes = [tree.leaves[n] for n in whole.leaves] if whole is not None else []
         wholes += known.totals
         yield tree.leaves[figure.share.value], [w for w in wholes if w.n > 0], False
+
+
+def printed_as(n: int, like: Leaf) -> str:
+    """Return a number as another one is printed: in its unit, with no fewer digits."""
+    kinds: dict[str, Kind] = {"amount": "amount", "percent": "percent"}
+    kind = kinds.get(like.kind, "count")
+    unit = like.quantity.unit
+    padded = format_scaled(n, kind, unit, decimals=like.quantity.decimals)
+    return max(format_scaled(n, kind, unit), padded, key=len)

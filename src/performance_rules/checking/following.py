@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.checking.candidates import Candidates
-from performance_rules.checking.claims import called, claims_of, is_quotient
+from performance_rules.checking.claims import called, claims_of, is_quotient, printed_as
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
 from performance_rules.report.nodes import Leaf
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Kind, format_scaled
+from performance_rules.values.quantity import format_scaled
 
 _ALSO: Final = Message(
     "合计如改为 {sum}，{claims}",
@@ -43,18 +43,10 @@ def follows_of(figures: Candidates, parts: Linear, total: Linear) -> Message | N
             )
     if not told:
         return None
-    kinds: dict[str, Kind] = {"amount": "amount"}
-    like = leaf.quantity
-    kind = kinds.get(leaf.kind, "count")
-    sum_ = max(
-        format_scaled(added, kind, like.unit),
-        format_scaled(added, kind, like.unit, decimals=like.decimals),
-        key=len,
-    )
     listed = Message(
         "，".join(one.zh for one in told.values()), ", ".join(one.en for one in told.values())
     )
-    return _ALSO.filled(sum=sum_, claims=listed)
+    return _ALSO.filled(sum=printed_as(added, leaf), claims=listed)
 
 
 def _percent(top: int, bottom: int, like: Leaf, *, grown: bool) -> str:

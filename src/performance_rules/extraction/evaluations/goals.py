@@ -34,6 +34,7 @@ _COMMA: Final = re.compile("(?=[，,])")
 _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!\d))")
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年)")
+_OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)年?")
 _APART: Final = re.compile(
     r"\d年?[-—–~～至到]{1,2}(?:19|20)\d\d|每[年月个户人次座]|年均|人均|平均|累计|[一二三四五两]年|上年|去年|同比|比|较"
     r"|季度|半年|月底|其中|增加|提高|降低|减少|新增到|剩余|历年|总共|实施期|中期|左右|余"
@@ -283,7 +284,7 @@ def _leaves(node: Node) -> Iterator[Node]:
 def of_another_year(row: Row, year: int | None) -> bool:
     """Whether a row begins with the number of another year than that of the form: 2024|目标…."""
     first = next((cell.text.strip() for cell in row.cells if cell.text), "").removesuffix("年度")
-    own = re.fullmatch(r"((?:19|20)\d\d)年?", first)
+    own = _OWN_YEAR.fullmatch(first)
     return own is not None and year is not None and int(own[1]) != year
 
 

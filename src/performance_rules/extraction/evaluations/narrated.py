@@ -7,6 +7,7 @@ same text tells another row as it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -52,12 +53,13 @@ def compare_narrated(
             continue
         text = cell.text or ""
         told = list(told_in(halved(text), year, words))
+        times = Counter(name for name, _, _ in told)
         found = [
             (leaf, value, at)
             for name, value, at in told
             if len(name) >= _LEAST
             and (leaf := once.get(name)) is not None
-            and sum(n == name for n, _, _ in told) == 1
+            and times[name] == 1
             and _said(leaf, value)
         ]
         right = any(_agrees(leaf, value) for leaf, value, _ in found)

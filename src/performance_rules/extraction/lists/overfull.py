@@ -31,8 +31,9 @@ from performance_rules.values.quantity import Amount, Quantity
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
 _CLASS: Final = 3
-_DIGIT: Final = 11
 """So many digits of a code tell the class of a subject."""
+_DIGIT: Final = 11
+"""A whole that has lost a digit is a tenth of its parts, and no smaller."""
 _TWICE, _THRICE = 2, 3
 """By a half more than the whole no list is written that divides it."""
 

@@ -9,7 +9,7 @@ from performance_rules.extraction.figures.fitting import Rate
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.percentages.leftovers import left_over
+from performance_rules.extraction.percentages.leftovers import Amounts, left_over
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
 from performance_rules.extraction.percentages.picking import (
     Picked,
@@ -40,10 +40,11 @@ def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Rel
     """
     words, found = relation_words(), [one.at for one in said]
     made: list[Related] = []
+    amounts = Amounts.of(found)
     for at, one in enumerate(said):
         if one.at.kind != "percent" or checks.is_related(one):
             continue
-        rated = left_over(found, at, checks.amounts)
+        rated = left_over(found, at, amounts, checks.amounts)
         if rated is not None:
             made.append(_rated(rated, said, at, budget=budget))
             continue

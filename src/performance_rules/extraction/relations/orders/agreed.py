@@ -21,6 +21,8 @@ _TOLD: Final = re.compile(
 )
 _NOUN: Final = re.compile("(?:金额|[价额数])\\Z")
 _FEWEST: Final = 2
+_FAR: Final = 64
+"""So many figures before a comparison are looked at."""
 
 
 def agreed(found: Sequence[Mention], home: int) -> Iterator[Ordering]:
@@ -34,7 +36,9 @@ def agreed(found: Sequence[Mention], home: int) -> Iterator[Ordering]:
         said = _TOLD.fullmatch(change.left) if change.home == home else None
         if said is None:
             continue
-        one, other = (_called(found[:at], said[key], change) for key in ("one", "other"))
+        one, other = (
+            _called(found[max(0, at - _FAR) : at], said[key], change) for key in ("one", "other")
+        )
         if one is None or other is None or one is other:
             continue
         apart = one.value.n - other.value.n

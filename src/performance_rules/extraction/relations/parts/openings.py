@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
@@ -18,6 +19,10 @@ Said = Literal["some", "all", "like"]
 CLAUSE: Final = 40
 """Within so many characters stands what opens a list."""
 MARKS: Final = ",，;:。、()"
+_LONGEST: Final = 60
+"""A longer clause names nothing."""
+_NEAR: Final = 64
+"""So many figures before a list are looked at."""
 THINGS: Final = re.compile(
     r"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:"
 )
@@ -116,13 +121,18 @@ def _headed(text: str, said: WholeWords) -> Iterator[Opening]:
 
 def _namely(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
     """项目支出N。项目支出只有三项，即A、B、C: of the figure that the clause names again."""
+    ends = [one.end for one in found]
     for match in said.counted.finditer(text):
         at = match.end() + text.startswith((",", "，"), match.end())
         if not text.startswith(_NAMELY, at):
             continue
-        begin = max(text.rfind(mark, 0, match.start()) for mark in MARKS) + 1
+        low = max(0, match.start() - _LONGEST)
+        begin = max(text.rfind(mark, low, match.start()) for mark in MARKS) + 1
+        if low and not begin:
+            continue
         subject = _HAS.sub("", text[begin : match.start()])
-        told = [one for one in found if one.end <= begin and one.left.endswith(subject)]
+        before = found[max(0, (last := bisect_right(ends, begin)) - _NEAR) : last]
+        told = [one for one in before if one.left.endswith(subject)]
         if told and (subject or told[-1].close + 1 == begin):
             yield Opening(match.start(), _after(text, at + len(_NAMELY)), "some", of=told[-1])
 

@@ -17,6 +17,8 @@ from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import MARKS, Opening
 
 _FEWEST: Final = 2
+_LONGEST: Final = 60
+"""A longer clause names nothing."""
 _MARKS: Final = f"{MARKS} "
 
 
@@ -55,8 +57,10 @@ def named(
 
 
 def _subject(text: str, opening: Opening) -> str:
-    begin = max(text.rfind(mark, 0, opening.at) for mark in MARKS) + 1
-    return text[begin : opening.at]
+    low = max(0, opening.at - _LONGEST)
+    clause = text[low : opening.at]
+    begin = max(clause.rfind(mark) for mark in MARKS) + 1
+    return clause[begin:] if begin or not low else ""
 
 
 def _noun(names: Sequence[str]) -> str:
