@@ -27,3 +27,10 @@ def test_what_is_short_or_not_known_is_left() -> None:
     """A short quotation is left, and one of which nobody knows what it is needed for."""
     assert cut("航道疏浚支出365.20万元，已完成。", ("", "1")) == "航道疏浚支出365.20万元，已完成。"
     assert cut(LONG, ("写法不妥。", "7.77万元")) == LONG
+
+
+def test_a_number_with_grouped_digits_is_one() -> None:
+    """The commas of 1,128,904.50 end no clause."""
+    text = LONG.replace("128.90万元", "1,128,904.50元")
+    found = cut(text, ("船闸大修支出有误。", "1,128,904.50元"))
+    assert found == "……船闸大修支出1,128,904.50元……"

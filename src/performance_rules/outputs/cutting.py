@@ -9,7 +9,8 @@ from typing import Final
 MOST: Final = 100
 """A quotation of more characters is cut."""
 
-_CLAUSE: Final = re.compile("[^，；。：、,;]*[，；。：、,;]*")
+_CLAUSE: Final = re.compile(r"(?:[^，；。：、,;]|(?<=[0-9]),(?=[0-9]{3}))*[，；。：、,;]*")
+"""A clause with the marks behind it; a comma that groups digits ends none."""
 _NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NAMED: Final = re.compile("[\u3400-\u9fff]{5,}")
 _SHARED: Final = 5
