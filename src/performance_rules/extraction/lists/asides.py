@@ -24,6 +24,7 @@ _NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
 """Clauses of words that no lexicon knows."""
 _VIEWS: Final = ("按", "从", "分", "对", "以", "就")
 """How a sentence begins that only says from where it looks: 从构成看，其中A."""
+_BY: Final = "按"
 _ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
 
 
@@ -183,3 +184,18 @@ def of_topic(reading: Reading, at: int) -> bool:
         return False
     words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
     return not words.startswith(_VIEWS)
+
+
+def of_whole_again(reading: Reading, at: int) -> bool:
+    """Whether a sentence takes the 支出 of an unnamed whole apart, behind one about an item.
+
+    “三公”经费N，含A、B。支出按性质分，人员C、公用D: of the body, it may be, and not of the 三公,
+    unless the heading says that all of it is about those.
+    """
+    tokens, frame = reading.tokens, reading.context.frames[-1]
+    name, mine = tokens[at - 1] if at else None, reading.context.now.own
+    if name is None or name.letter != "T" or not name.senses[0].bare or name.scope:
+        return False
+    begins = at > 1 and reading.letters[at - 2 : at - 1] == b"."
+    apart = bool(mine) and bool(mine[0].item) and mine[0] not in frame.weak
+    return begins and apart and reading.run.plain.startswith(_BY, tokens[at].start)

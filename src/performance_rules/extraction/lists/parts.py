@@ -12,7 +12,12 @@ import attrs
 from performance_rules.extraction.drafts.places import Place, Step, same_line
 from performance_rules.extraction.drafts.records import Level, Listing
 from performance_rules.extraction.figures.wholewords import whole_words
-from performance_rules.extraction.lists.asides import all_of_unknown, of_other, of_topic
+from performance_rules.extraction.lists.asides import (
+    all_of_unknown,
+    of_other,
+    of_topic,
+    of_whole_again,
+)
 from performance_rules.extraction.lists.balanced import (
     includes_balances,
     is_of_year,
@@ -77,6 +82,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     if resumed:
         context.resume()
     other = of_other(reading, found.start) or all_of_unknown(reading, found.start)
+    other = other or of_whole_again(reading, found.start)
     if other or of_topic(reading, found.start) or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()

@@ -110,8 +110,16 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
         elif letter == "T":
             short = len(token.name) <= _SHORT and _inside(tokens, i, text)
             alone = token.senses[0].compared and not _before(tokens, i, "C")
-            if short or alone or text.endswith(wording.outline.averages, 0, token.start):
+            begin = _begin(tokens, i, text)  # 人均预算支出 is no 支出
+            if short or alone or text.endswith(wording.outline.averages, 0, begin):
                 token.letter = "W"
+
+
+def _begin(tokens: list[Token], i: int, text: str) -> int:
+    """Where a name begins together with the stage and the year right before it."""
+    while i and tokens[i - 1].letter in "SY" and touch(tokens[i - 1], tokens[i], text):
+        i -= 1
+    return tokens[i].start
 
 
 def _before(tokens: list[Token], i: int, letter: str) -> bool:

@@ -77,6 +77,8 @@ _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 _ENDS: Final = frozenset("。;:!?")
 _ON: Final = frozenset(",，、")
 """Marks behind which a sentence goes on."""
+_ON_WITH: Final = re.compile("(?:(?<![同环对占评])比|(?<!比)较|(?<!总)和|(?<!参)与|[及或])$")
+"""Words behind which it does: …，比 and below it 2023年预算增加N."""
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
 
@@ -346,7 +348,8 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     if _begins_item(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
-        return tail[-1] in _ON or _cuts_word(tail, head, wording) or _dangles(tail, wording)
+        on = tail[-1] in _ON or _ON_WITH.search(tail) is not None
+        return on or _cuts_word(tail, head, wording) or _dangles(tail, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
 
 

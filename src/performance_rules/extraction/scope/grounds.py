@@ -51,7 +51,8 @@ def known(
             return "inferred", last[0].inference
         if _is_taken_up(reading, found, places):
             return "inferred", OF_LINE
-        return ("said" if reading.context.now.own else "inherited"), None
+        goes_on = bool(last) and last[0].settled == "inherited" and last[0].place == places[0]
+        return ("said" if reading.context.now.own and not goes_on else "inherited"), None
     sense, place = phrase.senses[0], places[0]
     own, side = ACCOUNT_NAMES.get(place.account, place.account), SIDE_NAMES.get(place.side, "")
     if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:

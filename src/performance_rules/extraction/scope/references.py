@@ -19,6 +19,8 @@ THIS: Final = "本项目"
 _OF_YEAR: Final = ("全年", "全年度", "年度", "本年", "当年")
 _NAMED: Final = re.compile(rb"T[wYSa]*")
 _TAKEN_APART: Final = re.compile(rb"T[wYSa]*\([^()]*\)")
+_PAYS_ON: Final = re.compile("[;；](安排|列支|开支|支付)$")
+_MONEY: Final = ("资金", "收入", "经费")
 _NEAR: Final = 4
 _BEHIND: Final = re.compile("元[,，、]\\Z")
 _SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
@@ -167,7 +169,9 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
     """
     context = reading.context
     if not phrase.narrowed and not context.now.narrow:
-        return None
+        context.now.narrow = _paid_before(reading, phrase)
+        if not context.now.narrow:
+            return None
     sense = phrase.senses[0]
     if phrase.narrowed or sense.year or _is_own(reading, phrase):
         listed = context.now.lists[-1].parts if context.now.lists else ()
@@ -183,6 +187,16 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
     if whole is not None and whole.matter:
         return whole.down(Step("members", phrase.name))
     return Place(matter=context.now.narrow + phrase.name, apart=context.entered)
+
+
+def _paid_before(reading: Reading, phrase: Token) -> str:
+    """Return whose money pays on: 自有资金安排公务用车运行费N；安排公务接待费M."""
+    last = reading.context.last[-1:]
+    verb = _PAYS_ON.search(reading.run.plain[max(0, phrase.start - _NEAR) : phrase.start])
+    if verb is None or not last:
+        return ""
+    payer, found, _ = last[0].place.matter.partition(verb[1])
+    return payer + verb[1] if found and payer.endswith(_MONEY) else ""
 
 
 def _beside(reading: Reading, phrase: Token, at: int | None) -> str:

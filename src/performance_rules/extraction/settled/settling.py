@@ -135,20 +135,20 @@ def _doubt_parts(ledger: Ledger) -> None:
 
 
 def _leave_unlikely(ledger: Ledger) -> None:
-    """Leave open a figure of which it was inferred what it is of, and that is far from that.
+    """Leave open a figure whose words do not say what it is of, and that is far from that.
 
     接待费1.24万元，与预算相比:决算59.60万元: the sentence without a subject is of something else.
     """
     said: defaultdict[tuple[Place, str], list[int]] = defaultdict(list)
-    inferred: list[Level] = []
+    unsaid: list[Level] = []
     for record in ledger.records:
         if isinstance(record, Level) and record.value is not None:
-            if record.settled == "inferred":
-                inferred.append(record)
-            else:
+            if record.settled == "said":
                 said[record.place, record.column].append(record.value.n)
+            else:
+                unsaid.append(record)
     left: set[int] = set()
-    for one in inferred:
+    for one in unsaid:
         others = said.get((one.place, one.column), ())
         if one.value is not None and others and all(far_apart(one.value.n, n) for n in others):
             left.add(id(one))

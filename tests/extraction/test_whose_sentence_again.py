@@ -1,0 +1,60 @@
+"""A sentence that names nothing, or a bare 支出, is of the part last spoken of only for certain."""
+
+import pytest
+from tests.extraction.judged import errors
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param(
+            "“三公”经费48.20万元，含公务用车运行维护费41.30万元、公务接待费6.90万元。"
+            "支出按性质分，人员912.40万元、公用77.60万元、项目310.00万元。",
+            "“三公”经费48.20万元，含公务用车运行维护费41.30万元、公务接待费9.60万元。"
+            "支出按性质分，人员912.40万元、公用77.60万元、项目310.00万元。",
+            id="支出 that a new sentence takes apart is the body's, not the 三公's",
+        ),
+        pytest.param(
+            "五、“三公”经费支出情况\n“三公”经费48.20万元。支出按项目分，公务用车运行维护费41.30万元、"
+            "公务接待费6.90万元。",
+            "五、“三公”经费支出情况\n“三公”经费48.20万元。支出按项目分，公务用车运行维护费41.30万元、"
+            "公务接待费9.60万元。",
+            id="unless the heading says that all of it is about those",
+        ),
+        pytest.param(
+            "“三公”经费预算7.20万元，与上年持平。按常住人口8.31万计，人均预算支出约612元。",
+            "“三公”经费预算7.20万元，与上年持平。“三公”经费预算为7.02万元，全部是车辆运行费。",
+            id="what is spent a head is not what is spent",
+        ),
+        pytest.param(
+            "四、“三公”经费支出决算情况说明\n“三公”经费支出决算48.20万元。其中：\n"
+            "公务接待费支出2.15万元，占4.46%。\n"
+            "公务接待费2.15万元。与全年预算数相比：全年预算数52.00万元，决算数48.20万元。",
+            "四、“三公”经费支出决算情况说明\n“三公”经费支出决算48.20万元。其中：\n"
+            "公务接待费支出2.15万元，占4.46%。\n"
+            "公务接待费2.15万元。与全年预算数相比：全年预算数3.00万元，决算数2.51万元。",
+            id="a figure that is far from the part last told is of something else",
+        ),
+        pytest.param(
+            "“三公”经费支出决算为0万元。自有资金安排公务用车运行维护费9.60万元，用于巡护；"
+            "安排公务接待费2.40万元。",
+            "“三公”经费支出决算为0万元。公务用车运行维护费9.60万元，用于巡护；公务接待费2.40万元。",
+            id="money that pays for one thing pays on for the next",
+        ),
+    ],
+)
+def test_what_a_sentence_leaves_unsaid(right: str, wrong: str) -> None:
+    """Said outright it is contradicted, left unsaid it is not."""
+    assert errors(right) == []
+    assert errors(wrong)
+
+
+def test_a_line_that_ends_with_a_comparing_word_goes_on() -> None:
+    """…，比 and 2021年预算 below it are one sentence: what it tells behind that is of this year."""
+    first = "财政拨款支出预算中，一般公共预算拨款支出预算4,206.18万元，比"
+    second = (
+        "2021年预算增加206.18万元；政府性基金拨款支出预算600.00万元，比2021年预算减少50.00万元。"
+    )
+    third = "城乡社区支出科目4,806.18万元，其中一般公共预算4,206.18万元；政府性基金600.00万元。"
+    assert errors(f"{first}\n{second}\n{third}", "budget") == []
+    assert errors(f"{first}{second}\n{third.replace('600', '660')}", "budget")
