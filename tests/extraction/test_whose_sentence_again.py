@@ -41,6 +41,30 @@ from tests.extraction.judged import errors
             "“三公”经费支出决算为0万元。公务用车运行维护费9.60万元，用于巡护；公务接待费2.40万元。",
             id="money that pays for one thing pays on for the next",
         ),
+        pytest.param(
+            "一般公共预算支出年初预算3120.00万元，支出决算3390.50万元。"
+            "决算数小于年初预算的有文物、卫生健康2项，合计少支25.20万元。",
+            "一般公共预算支出年初预算3120.00万元，支出决算3390.50万元。"
+            "决算数小于年初预算的主要原因是项目未完工。",
+            id="what is true of some that are named is not said of the whole",
+        ),
+        pytest.param(
+            "全年服务残疾人812人。服务人数目标800人，完成101.5%；时长达标793人，达标率97.7%。",
+            "全年服务残疾人800人，时长达标793人，达标率97.7%。",
+            id="who meets a standard is no part of how many were planned",
+        ),
+        pytest.param(
+            "公务接待费0.87万元。公务接待费预算1.00万元，执行87%，比上年0.93万元减少0.06万元。",
+            "公务接待费0.87万元。公务接待费预算1.00万元，比上年0.93万元减少0.06万元。",
+            id="behind what was executed of a budget, what was spent is compared",
+        ),
+        pytest.param(
+            "应付服务费7,036.47万元，扣减18.60万元，应付净额7,017.87万元。\n"
+            "当年预算安排7,000.00万元。实际支付6,450.00万元，尚欠567.87万元。",
+            "应付服务费7,036.47万元，扣减18.60万元，应付净额7,017.87万元。\n"
+            "当年预算安排7,000.00万元。实际支付6,450.00万元，尚欠587.87万元。",
+            id="what is owed is left of what was due, told a paragraph before",
+        ),
     ],
 )
 def test_what_a_sentence_leaves_unsaid(right: str, wrong: str) -> None:
@@ -58,3 +82,10 @@ def test_a_line_that_ends_with_a_comparing_word_goes_on() -> None:
     third = "城乡社区支出科目4,806.18万元，其中一般公共预算4,206.18万元；政府性基金600.00万元。"
     assert errors(f"{first}\n{second}\n{third}", "budget") == []
     assert errors(f"{first}{second}\n{third.replace('600', '660')}", "budget")
+
+
+def test_what_the_others_lose_together_is_not_all_that_is_lost() -> None:
+    """甲扣5分，乙扣4分，其他6项合计扣6分 with 85分 is right; 合计扣6分 is not."""
+    told = "评价得分85分，夜间覆盖率未达标，扣5分；漏报率偏高，扣4分；{}合计扣6分。"
+    assert errors(told.format("台账、档案等其他6项"), "project_evaluation") == []
+    assert errors("评价得分85分，以上合计扣6分。", "project_evaluation")

@@ -19,6 +19,8 @@ from performance_rules.values.quantity import Amount
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 
 _NAMES: Final = re.compile(rb"[TtW]w*/w*[TtW]+w*\Z")
+_OF_SOME: Final = re.compile("数?的(?!.{0,8}?(?:原因|因素|理由))")
+"""Behind an order: it tells which things there are of which it is true."""
 _AS: Final = ("与", "和", "同", "跟")
 """What joins the line that another one is as much as."""
 
@@ -125,6 +127,8 @@ def on_order(reading: Reading, found: Found) -> None:
     order = reading.token(found, "order")
     if left is None or right is None or order is None:
         return
+    if _OF_SOME.match(reading.run.plain, reading.tokens[found.end - 1].end) is not None:
+        return  # 决算数小于预算数的有A、B: of those, and not of what was spoken of
     context = reading.context
     direction = order.value
     figure, base = left.value, right.value

@@ -296,18 +296,23 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     done = has_any(name, words.done)
     if (done and has_any(name, words.planned)) or any(word in name for word in words.executed):
         return _of_plan(near, words, stem, name)
-    return _of_whole(near, name) if _RATE in name else None
+    return _of_whole(near, name, words) if _RATE in name else None
 
 
-def _of_whole(near: Sequence[Level], name: str) -> _Pair | None:
-    """采纳率: of the figure that it is named after to the only other one of its kind."""
+def _of_whole(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
+    """采纳率: of the figure that it is named after to the only other one of its kind.
+
+    服务目标A人，…；达标B人，达标率P: B is no part of what was only planned, in another clause.
+    """
     stem = name.partition(_RATE)[0][-_STEM:]
     own = [level for level in near if _is_named_after(level.name, stem)]
     if len(own) != 1 or not isinstance(own[0].value, Count):
         return None
     others = [level for level in near if level is not own[0] and _comparable(level, own[0])]
-    part = len(others) == 1 and _is_part(own[0], others[0])
-    return (own[0], others[0]) if part else None
+    if len(others) != 1 or not _is_part(own[0], others[0]):
+        return None
+    apart = others[0].group != own[0].group and _is_planned(others[0], words)
+    return None if apart else (own[0], others[0])
 
 
 def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pair | None:

@@ -211,10 +211,11 @@ class Relations:
         self.found += map(pages.movement, written)
         if not here:
             return [one.left for one in written] if written else []
+        around = [*self._past, *own, *(flow.at for flow in flows)]
         found = [
             one
             for one in movements(flows, home, self._pages, words)
-            if not is_left_of_another(one, [flow.at for flow in flows])
+            if not is_left_of_another(one, around)
         ]
         self.found += [
             pages.balance(Balance(one.came, one.went[0], one.left))

@@ -63,6 +63,8 @@ _LEVELS: Final = ("amount", "count", "percent")
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
 
+_DONE_OF: Final = re.compile("(?:执行|支出|使用|支付|完成)(?:率|进度|比例)?(?:为|达到?|了)?$")
+_PLAN: Final = re.compile("预算|计划|指标|安排")
 _BEHIND: Final = 3
 """So many figures behind the first of two levels stands the last that says their change."""
 
@@ -275,6 +277,8 @@ def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Me
     levels = [m for m in levels if not _BASE.search(m.left)]
     if len(levels) != 1 or not alike(levels[0].value, base.value):
         return None
+    if _DONE_OF.search(found[i].left) and _PLAN.search(levels[0].left):
+        return None  # 预算A，执行P，比上年B减少C: what was spent of it, which is not told
     return base, levels[0], ""
 
 

@@ -47,6 +47,7 @@ _WHOLE: Final = re.compile(
     r"|(?:扣|失)分(?:共计|合计|总计|共))(?:为)?"
 )
 """What is taken off of all: 以上共扣."""
+_REST: Final = re.compile(r"(?:其他|其它|其余|剩余|另外?有?)[^,，。;；:：]{0,12}\Z")
 _ENDS: Final = "。;!?"
 
 
@@ -142,6 +143,8 @@ def _of_all(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> 
     if len(all_off) != 1 or "加分" in text:
         return
     off = all_off[0]
+    if _REST.search(text, max(0, off.start - _APART_BY), off.start - len(off.left)) is not None:
+        return  # 甲扣2分，其他3项合计扣4分: of those, and not of all
     each = [m for m in points if is_deducted(m) and m.start > off.end]
     opened = text[off.end : off.end + 1] == ":"
     same = all(m.sentence == off.sentence and m.depth == off.depth for m in each)
