@@ -65,6 +65,13 @@ from tests.extraction.judged import errors
             "当年预算安排7,000.00万元。实际支付6,450.00万元，尚欠587.87万元。",
             id="what is owed is left of what was due, told a paragraph before",
         ),
+        pytest.param(
+            "本年支出19,348.12万元（基本支出13,794.47万元＋项目支出5,553.65万元）。\n"
+            "其中工资福利支出9,012.33万元（占65.33%），商品和服务支出3,009.46万元（占21.82%）。",
+            "本年支出19,348.12万元（基本支出13,794.47万元＋项目支出5,553.65万元）。\n"
+            "其中工资福利支出9,012.33万元（占46.58%），商品和服务支出3,009.46万元（占25.55%）。",
+            id="a share that another figure of the document makes right is one of that",
+        ),
     ],
 )
 def test_what_a_sentence_leaves_unsaid(right: str, wrong: str) -> None:

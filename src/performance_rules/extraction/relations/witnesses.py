@@ -1,4 +1,4 @@
-"""What the other figures of a paragraph tell of a claim that its own figures do not bear out.
+"""What the other figures near it tell of a claim that its own figures do not bear out.
 
 A sum that a third figure makes up, a share that is printed beside as it should be, a list whose
 share of its whole is told: then what was taken for a mistake was taken for the wrong thing.
@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 import attrs
@@ -22,6 +23,7 @@ from performance_rules.extraction.figures.slips import size
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.statements.said import Said
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Percent, Quantity
 
 _ENOUGH: Final = 3
@@ -30,6 +32,7 @@ _FEWEST: Final = 2
 _ALL: Final = 100
 _FEW: Final = 6
 _TOGETHER: Final = re.compile("(?:合计|总计|共计?|[两二三四]者|[两二三四]项)占")
+_MOST: Final = 60
 _NEAR: Final = 40
 """So many figures before and behind a place are looked at."""
 _Figured = defaultdict[Place, defaultdict[str, list[Level]]]
@@ -42,12 +45,24 @@ class Witnesses:
 
     _starts: Sequence[int]
     _figures: Sequence[tuple[int, Quantity]]
+    _long: Sequence[Quantity]
 
     @classmethod
     def of(cls, said: Sequence[Said]) -> Witnesses:
         """Return them, from the figures in their order."""
         figures = [(one.at.home, one.at.value) for one in said]
-        return cls([one.span()[0] for one in said], figures)
+        long = {v.printed: v for _, v in figures if not isinstance(v, Percent)}
+        ordered = sorted((v for v in long.values() if size(v) > _ENOUGH), key=attrgetter("n"))
+        return cls([one.span()[0] for one in said], figures, ordered)
+
+    def whole_of(self, part: Quantity, share: Quantity) -> bool:
+        """Whether any figure of the document is the whole that a part has a share of."""
+        if size(share) < _ENOUGH or share.n <= 0:
+            return False
+        about = part.n * HUNDRED // share.n
+        low = bisect_left(self._long, about * 99 // 100, key=attrgetter("n"))
+        high = bisect_left(self._long, about * 101 // 100 + 1, key=attrgetter("n"))
+        return any(fits(part, v, share) for v in self._long[low:high][:_MOST])
 
     def near(self, start: int | None) -> list[Quantity]:
         """Return the figures beside the next one behind a place, of the same paragraph."""
@@ -124,8 +139,7 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
         return True
     if size(share.value) < _ENOUGH:
         return False
-    long = [v for v in near if size(v) > _ENOUGH]
-    if share.of is None and any(fits(part, v, share.value) for part in parts for v in long):
+    if share.of is None and any(witnesses.whole_of(part, share.value) for part in parts):
         return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
     return _TOGETHER.search(share.source.quote or "") is not None and any(
         fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
