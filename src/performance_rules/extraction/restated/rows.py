@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from attrs import evolve
@@ -74,8 +74,7 @@ def restated_rows(
                 index[(type(cell.value).__name__, key)].append(cell)
     beside: defaultdict[tuple[int, int], list[Said]] = defaultdict(list)
     for one in said:
-        if one.at.kind == "amount":
-            beside[one.at.home, one.at.sentence].append(one)
+        beside[one.at.home, one.at.sentence].append(one)
     for one in said:
         if one.at.kind not in ("amount", "count", "percent") or not exact(one.at.value):
             continue
@@ -90,7 +89,12 @@ def restated_rows(
                     for cell in group[:_CROWD]
                     if mistyped(cell.value.n, one.at.value.n)
                 }
-        fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
+        around = beside[one.at.home, one.at.sentence]
+        fitting = [
+            cell
+            for cell in near.values()
+            if _restates(one, cell, rows[cell.row], partial(_is_told, cell, around, rows))
+        ]
         if fitting and not of_another_time(one, fitting[0], year):
             cell = fitting[0]
             plain = cell.column in ("", "完成值")  # a column that a finding names anyway
@@ -98,8 +102,23 @@ def restated_rows(
             yield Restated(cell, one, name)
 
 
-def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
+def _is_told(cell: Stated, around: Sequence[Said], rows: Mapping[str, Sequence[Stated]]) -> bool:
+    """Whether a sentence tells another row of a cell's table by its name, and as it is."""
+    return any(
+        other.table == cell.table
+        and other.row != cell.row
+        and other.value.n == one.at.value.n
+        and _same_unit(one.at.value, other.value)
+        and any(one.at.left.endswith(called.ahead) for called in callings(other.row))
+        for one in around[:_CROWD]
+        for name in cell.names
+        for other in rows.get(name, ())[:_CROWD]
+    )
+
+
+def _is_made(one: Said, around: Sequence[Said]) -> bool:
     """Whether two amounts of its sentence make a rate: 预算A，支出B，执行率P is of them."""
+    amounts = [other for other in around if other.at.kind == "amount"]
     return any(
         a is not b and fits(a.at.value, b.at.value, one.at.value)
         for a in amounts
@@ -108,7 +127,9 @@ def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
     )
 
 
-def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
+def _restates(
+    one: Said, cell: Stated, row: Sequence[Stated], is_attested: Callable[[], bool]
+) -> bool:
     """Whether a sentence states a cell, but for its slip."""
     if any(_agree(one.at.value, x.value) for x in row) or _is_apart(one.at.value, row):
         return False
@@ -121,12 +142,12 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     how = mistyped(one.at.value.n, cell.value.n)
     likely = how in ("exchanged", "shuffled") and size(cell.value) >= _ENOUGH
     for called in callings(cell.row):
-        if not (called.plain or likely) or (
-            called.ahead != cell.row and called.ahead in cell.names
-        ):
-            continue
         at = one.lead.rfind(called.ahead)
-        if at < 0 or (called.behind and not _stands_around(one, called)):
+        if at < 0 or (called.ahead != cell.row and called.ahead in cell.names):
+            continue
+        if not (called.plain or likely or is_attested()):
+            continue
+        if called.behind and not _stands_around(one, called):
             continue
         return _is_stated(one, cell, called, at)
     return False
