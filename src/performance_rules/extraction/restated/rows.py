@@ -41,6 +41,8 @@ _PART: Final = re.compile(
     r"其中|第?[一二三四]季|上半年|下半年|(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|上年|去年|同期|目标|计划"
     r"|预算|年初|抽|试点|[一二三]期"
 )
+_TAIL: Final = re.compile(r"(?:资金|金额|总额|[数额])*\Z")
+_IN_BRACKET: Final = re.compile(r"\(.*?\)")
 _FOR: Final = re.compile("^(?:[向为给对]|累计|共|全年|组织|开展)")
 _MARKS: Final = re.compile(r"[,，;；:：、()\d和与及]")
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
@@ -134,7 +136,7 @@ def _restates(
     if any(_agree(one.at.value, x.value) for x in row) or _is_apart(one.at.value, row):
         return False
     if cell.total:
-        return _is_score(one, cell)
+        return _is_score(one, cell) or _is_column(one, cell)
     if len(cell.row) < _NAME or not _same_unit(one.at.value, cell.value):
         return False
     if has_any(cell.column, _CHANGED) or not cell.named(one.at.label):
@@ -259,7 +261,7 @@ def _fits(one: Said, cell: Stated, name: str, behind: str, *, adjacent: bool) ->
         return False
     if LEFT in (mine, other) and mine != other:
         return False
-    if _is_kind(left, re.sub(r"\(.*?\)", "", cell.column)):
+    if _is_kind(left, _IN_BRACKET.sub("", cell.column)):
         return False
     how, digits = mistyped(cell.value.n, one.at.value.n), size(cell.value)
     digits = max(digits, size(one.at.value))
@@ -293,7 +295,7 @@ def _role(one: Said, left: str) -> str:
 
 def _role_of(column: str) -> str:
     """Return the part that the header of a column says its figures play."""
-    plain = re.sub(r"\(.*?\)", "", column)
+    plain = _IN_BRACKET.sub("", column)
     for head, role in relation_words().heads:
         if plain.endswith((head, f"{head}数", f"{head}额", f"{head}值", f"{head}数量")):
             return role
@@ -310,6 +312,23 @@ def _is_score(one: Said, cell: Stated) -> bool:
         and bool(_POINTS.search(one.at.left.rstrip("为是共计")))
         and slip(cell.value.n, one.at.value.n) == "exchanged"
         and not _OTHER_POINTS.search(one.lead)
+    )
+
+
+def _is_column(one: Said, cell: Stated) -> bool:
+    """Whether a sentence states the total of a column by what heads it: 到位资金N, under 到位金额."""
+    head = _TAIL.sub("", _IN_BRACKET.sub("", cell.column))
+    own = _TAIL.sub("", one.at.left.rstrip("为是共计"))
+    how = slip(cell.value.n, one.at.value.n)
+    return (
+        isinstance(cell.value, Amount)
+        and isinstance(one.at.value, Amount)
+        and len(head) >= _NAME
+        and own.endswith(head)
+        and how in ("moved", "exchanged")
+        and min(size(cell.value), size(one.at.value)) >= _SURE
+        and _neutral().make(own.removesuffix(head))
+        and not _is_narrowed(one.lead)
     )
 
 
