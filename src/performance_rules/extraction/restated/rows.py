@@ -316,7 +316,7 @@ def _is_score(one: Said, cell: Stated) -> bool:
 
 
 def _is_column(one: Said, cell: Stated) -> bool:
-    """Whether a sentence states the total of a column by what heads it: 到位资金N, under 到位金额."""
+    """Whether a sentence states a total by what heads its column: 到位资金N, under 到位金额."""
     head = _TAIL.sub("", _IN_BRACKET.sub("", cell.column))
     own = _TAIL.sub("", one.at.left.rstrip("为是共计"))
     how = slip(cell.value.n, one.at.value.n)
