@@ -10,6 +10,7 @@ from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.percentages.distantrates import distant_rates
+from performance_rules.extraction.percentages.earlieryears import earlier_years
 from performance_rules.extraction.percentages.leftovers import Amounts, left_over
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
 from performance_rules.extraction.percentages.picking import (
@@ -41,7 +42,7 @@ def explained_in(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Rel
         facts: what is known of the document.
     """
     more = explained(said, checks, budget=facts.is_budget)
-    return more + distant_rates(said, checks, facts)
+    return [*more, *distant_rates(said, checks, facts), *earlier_years(said, checks, facts)]
 
 
 def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Related]:
