@@ -58,6 +58,14 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "2021年4月经县发展和改革局批复立项，2021年9月由县水利局组织竣工验收。",
         "approval 2021年4月, acceptance 2021年9月",
     ),
+    "the bodies that did it together": (
+        "水塔2022年3月开工，2021年12月8日由水利站会同设计、施工、监理单位组织竣工验收，结论合格。",
+        "start 2022年3月, acceptance 2021年12月8日",
+    ),
+    "the bodies that were called, behind a comma": (
+        "水塔2022年3月开工，2022年12月，镇政府组织设计、监理单位进行验收。",
+        "start 2022年3月, acceptance 2022年12月",
+    ),
     "work that begins and ends": (
         "2022年3月开始铺设，2022年9月全部铺设完毕。",
         "start 2022年3月, completion 2022年9月",
@@ -105,6 +113,9 @@ def test_the_steps_of_a_paragraph(text: str, expected: str) -> None:
 
 LEFT_OUT: Mapping[str, str] = {
     "what was accepted is something else": "2022年3月开工建设的水塔，2021年9月验收了材料。",
+    "bodies that did another thing together": (
+        "2022年3月开工，2021年9月水利站会同设计、监理单位验收甲乡水塔材料。"
+    ),
     "an unknown word between": "2022年3月开工，2021年9月甲乡竣工。",
     "before, until and since": "项目2022年3月前开工，2021年9月以来竣工，截至2021年5月验收。",
     "a range": "项目2022年3月至2022年9月施工，2021年5月—6月验收。",

@@ -33,3 +33,26 @@ def test_what_a_body_gave_itself_is_its_score(said: str) -> None:
     """得N分 behind what was evaluated as a whole is the score of it."""
     paper = read(f"按百分制，本单位{said}，等次为“优”。", kind="self_evaluation")
     assert values(paper, "evaluation", "score") == ["95"]
+
+
+SIDES = (
+    "（一）收入总计{income}万元。包括：\n一般公共预算财政拨款收入1,200.00万元；\n上年结转100.00万元。\n"
+    "（二）支出总计{spent}万元。包括：\n基本支出800.00万元；\n项目支出{projects}万元{rest}"
+)
+
+
+@pytest.mark.parametrize(
+    ("income", "spent", "projects", "rest", "wrong"),
+    [
+        ("1,300.00", "1,300.00", "500.00", "。年末无结转。", False),
+        ("1,300.00", "1,300.00", "450.00", "；\n结转下年50.00万元。", False),
+        ("1,300.00", "1,330.00", "530.00", "。年末无结转。", True),
+        ("1,300.00", "1,250.00", "450.00", "。年末无结转。", True),
+    ],
+)
+def test_both_totals_of_a_budget_are_equal(
+    income: str, spent: str, projects: str, rest: str, *, wrong: bool
+) -> None:
+    """The total of expenditure, told in an item of its own, is that of income."""
+    text = SIDES.format(income=income, spent=spent, projects=projects, rest=rest)
+    assert bool(errors(text, kind="budget")) is wrong

@@ -38,7 +38,7 @@ from performance_rules.extraction.naming.sources import read_sources
 from performance_rules.extraction.outline.docunit import HEAD, give_unit, unit_of_head
 from performance_rules.extraction.outline.items import Outline, runs
 from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.percentages.reading import explained
+from performance_rules.extraction.percentages.reading import explained_in
 from performance_rules.extraction.relations.adding import (
     add_related,
     checked_in,
@@ -167,7 +167,7 @@ def extract_runs(
         draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
     related = [*relations.closed(), *related_in_cells(draft, facts, wording)]
     checks = checked_in(ledger, draft, related)
-    more = explained(statements.said, checks, budget=facts.is_budget)
+    more = explained_in(statements.said, checks, facts)
     replace_shares(ledger, related, more)
     related += more + averages(statements.said, checks, budget=facts.is_budget)
     add_related(ledger, related, draft, statements.said)

@@ -19,6 +19,13 @@ WRONG = {
     "between two years of three": (
         "2020年航标费376.20万元，2021年为401.55万元，2022年为418.90万元。2022年比2021年增加42.70万元。"
     ),
+    "with the level told right before": (
+        "2022年度航标费合计418.90万元，其中浮标120.40万元。"
+        "2021年航标费为455.80万元，2022年与之相比减少46.90万元。"
+    ),
+    "with the level told right before, this year": (
+        "2022年航标费418.90万元。2021年航标费455.80万元，本年与之相比增加36.90万元。"
+    ),
 }
 
 SILENT = {
@@ -35,6 +42,12 @@ SILENT = {
     "of a part": (
         "2022年航标费455.80万元，2021年航标费420.60万元。与上年相比，其中浮标增加45.20万元。"
     ),
+    "with the level told right before, of another thing": (
+        "2022年航标费418.90万元。2021年船坞费455.80万元，2022年与之相比减少46.90万元。"
+    ),
+    "with the level told right before, as it is": (
+        "2022年航标费418.90万元。2021年航标费455.80万元，2022年与之相比减少36.90万元。"
+    ),
     "of years apart": (
         "2022年航标费455.80万元，2020年航标费420.60万元。与上年相比，增加45.20万元。"
     ),
@@ -47,7 +60,7 @@ SILENT = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_change_that_is_not_between_its_years_is_found(name: str) -> None:
     """The levels are named by their years, whichever comes first."""
-    assert "YOY-010" in errors(WRONG[name])
+    assert {"YOY-010", "YOY-002"} & {*errors(WRONG[name])}
 
 
 @pytest.mark.parametrize("name", SILENT)

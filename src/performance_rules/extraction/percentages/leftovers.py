@@ -27,7 +27,7 @@ _RATE: Final = re.compile(
 _SPENT: Final = re.compile(
     r"(?:支出|支付|使用|执行|拨付|兑付|完成投资)(?:资金|总?额|金额|数)?(?:为|了|达)?\Z"
 )
-_LEFT: Final = re.compile(
+LEFT: Final = re.compile(
     r"(?:(?:资金)?(?:结余|剩余|余款|余额|节余|尚余|结转|未支[出付]|未使用|未执行)(?:资金|金额)?|余)(?:为|共)?"
 )
 _AHEAD: Final = 6
@@ -103,7 +103,7 @@ def left_over(
     if not beside or spent.kind != "amount" or _SPENT.search(spent.left) is None:
         return None
     behind = [m for m in found[at + 1 : at + 1 + _AHEAD] if m.home == rate.home]
-    left = next((m for m in behind if _LEFT.fullmatch(m.left) is not None), None)
+    left = next((m for m in behind if LEFT.fullmatch(m.left) is not None), None)
     if left is None or not alike(left.value, spent.value) or left.value.unit != spent.value.unit:
         return None
     n = spent.value.n + left.value.n

@@ -9,6 +9,8 @@ from performance_rules.extraction.figures.fitting import Rate
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.percentages.distantrates import distant_rates
+from performance_rules.extraction.percentages.earlieryears import earlier_years
 from performance_rules.extraction.percentages.leftovers import Amounts, left_over
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
 from performance_rules.extraction.percentages.picking import (
@@ -23,11 +25,24 @@ from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.relations.related import Related
+from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.statements.said import Said
 
 _LIST: Final = 12
 _TWO: Final = 2
 _PARTS: Final = ("share", "noted", "counted")
+
+
+def explained_in(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Related]:
+    """Return what the percentages of a document are of, those among them that stand far off.
+
+    Args:
+        said: the figures of its prose in order.
+        checks: what tells whether a percentage is checked already.
+        facts: what is known of the document.
+    """
+    more = explained(said, checks, budget=facts.is_budget)
+    return [*more, *distant_rates(said, checks, facts), *earlier_years(said, checks, facts)]
 
 
 def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Related]:

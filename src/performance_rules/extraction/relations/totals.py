@@ -70,6 +70,8 @@ _NOT_OF: Final = (
 _BRACKET: Final = 24
 _BEFORE: Final = re.compile(r"[^\d,，。;:、()\s—-]{2,24}\Z")
 _WITHIN: Final = "小计"
+_SO_FAR: Final = "累计"
+"""What is reached by then holds what stands before it: 一季度A，上半年累计B，全年累计C."""
 _OTHERS: Final = ("其他", "其它", "其余")
 _VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
@@ -262,6 +264,7 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords, text: str)
     if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
         return False
     barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
+    barred.append(_SO_FAR)
     lefts = [_opened(one.at.left, words) for one in beside[:1]]
     lefts += [one.at.left for one in beside[1:]]
     if any(word in left for left in lefts for word in barred):

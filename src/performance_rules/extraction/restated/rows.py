@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from attrs import evolve
@@ -41,6 +41,8 @@ _PART: Final = re.compile(
     r"其中|第?[一二三四]季|上半年|下半年|(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|上年|去年|同期|目标|计划"
     r"|预算|年初|抽|试点|[一二三]期"
 )
+_TAIL: Final = re.compile(r"(?:资金|金额|总额|[数额])*\Z")
+_IN_BRACKET: Final = re.compile(r"\(.*?\)")
 _FOR: Final = re.compile("^(?:[向为给对]|累计|共|全年|组织|开展)")
 _MARKS: Final = re.compile(r"[,，;；:：、()\d和与及]")
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
@@ -74,8 +76,7 @@ def restated_rows(
                 index[(type(cell.value).__name__, key)].append(cell)
     beside: defaultdict[tuple[int, int], list[Said]] = defaultdict(list)
     for one in said:
-        if one.at.kind == "amount":
-            beside[one.at.home, one.at.sentence].append(one)
+        beside[one.at.home, one.at.sentence].append(one)
     for one in said:
         if one.at.kind not in ("amount", "count", "percent") or not exact(one.at.value):
             continue
@@ -90,7 +91,12 @@ def restated_rows(
                     for cell in group[:_CROWD]
                     if mistyped(cell.value.n, one.at.value.n)
                 }
-        fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
+        around = beside[one.at.home, one.at.sentence]
+        fitting = [
+            cell
+            for cell in near.values()
+            if _restates(one, cell, rows[cell.row], partial(_is_told, cell, around, rows))
+        ]
         if fitting and not of_another_time(one, fitting[0], year):
             cell = fitting[0]
             plain = cell.column in ("", "完成值")  # a column that a finding names anyway
@@ -98,8 +104,23 @@ def restated_rows(
             yield Restated(cell, one, name)
 
 
-def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
+def _is_told(cell: Stated, around: Sequence[Said], rows: Mapping[str, Sequence[Stated]]) -> bool:
+    """Whether a sentence tells another row of a cell's table by its name, and as it is."""
+    return any(
+        other.table == cell.table
+        and other.row != cell.row
+        and other.value.n == one.at.value.n
+        and _same_unit(one.at.value, other.value)
+        and any(one.at.left.endswith(called.ahead) for called in callings(other.row))
+        for one in around[:_CROWD]
+        for name in cell.names
+        for other in rows.get(name, ())[:_CROWD]
+    )
+
+
+def _is_made(one: Said, around: Sequence[Said]) -> bool:
     """Whether two amounts of its sentence make a rate: 预算A，支出B，执行率P is of them."""
+    amounts = [other for other in around if other.at.kind == "amount"]
     return any(
         a is not b and fits(a.at.value, b.at.value, one.at.value)
         for a in amounts
@@ -108,12 +129,14 @@ def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
     )
 
 
-def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
+def _restates(
+    one: Said, cell: Stated, row: Sequence[Stated], is_attested: Callable[[], bool]
+) -> bool:
     """Whether a sentence states a cell, but for its slip."""
     if any(_agree(one.at.value, x.value) for x in row) or _is_apart(one.at.value, row):
         return False
     if cell.total:
-        return _is_score(one, cell)
+        return _is_score(one, cell) or _is_column(one, cell)
     if len(cell.row) < _NAME or not _same_unit(one.at.value, cell.value):
         return False
     if has_any(cell.column, _CHANGED) or not cell.named(one.at.label):
@@ -121,12 +144,12 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     how = mistyped(one.at.value.n, cell.value.n)
     likely = how in ("exchanged", "shuffled") and size(cell.value) >= _ENOUGH
     for called in callings(cell.row):
-        if not (called.plain or likely) or (
-            called.ahead != cell.row and called.ahead in cell.names
-        ):
-            continue
         at = one.lead.rfind(called.ahead)
-        if at < 0 or (called.behind and not _stands_around(one, called)):
+        if at < 0 or (called.ahead != cell.row and called.ahead in cell.names):
+            continue
+        if not (called.plain or likely or is_attested()):
+            continue
+        if called.behind and not _stands_around(one, called):
             continue
         return _is_stated(one, cell, called, at)
     return False
@@ -238,7 +261,7 @@ def _fits(one: Said, cell: Stated, name: str, behind: str, *, adjacent: bool) ->
         return False
     if LEFT in (mine, other) and mine != other:
         return False
-    if _is_kind(left, re.sub(r"\(.*?\)", "", cell.column)):
+    if _is_kind(left, _IN_BRACKET.sub("", cell.column)):
         return False
     how, digits = mistyped(cell.value.n, one.at.value.n), size(cell.value)
     digits = max(digits, size(one.at.value))
@@ -272,7 +295,7 @@ def _role(one: Said, left: str) -> str:
 
 def _role_of(column: str) -> str:
     """Return the part that the header of a column says its figures play."""
-    plain = re.sub(r"\(.*?\)", "", column)
+    plain = _IN_BRACKET.sub("", column)
     for head, role in relation_words().heads:
         if plain.endswith((head, f"{head}数", f"{head}额", f"{head}值", f"{head}数量")):
             return role
@@ -289,6 +312,23 @@ def _is_score(one: Said, cell: Stated) -> bool:
         and bool(_POINTS.search(one.at.left.rstrip("为是共计")))
         and slip(cell.value.n, one.at.value.n) == "exchanged"
         and not _OTHER_POINTS.search(one.lead)
+    )
+
+
+def _is_column(one: Said, cell: Stated) -> bool:
+    """Whether a sentence states a total by what heads its column: 到位资金N, under 到位金额."""
+    head = _TAIL.sub("", _IN_BRACKET.sub("", cell.column))
+    own = _TAIL.sub("", one.at.left.rstrip("为是共计"))
+    how = slip(cell.value.n, one.at.value.n)
+    return (
+        isinstance(cell.value, Amount)
+        and isinstance(one.at.value, Amount)
+        and len(head) >= _NAME
+        and own.endswith(head)
+        and how in ("moved", "exchanged")
+        and min(size(cell.value), size(one.at.value)) >= _SURE
+        and _neutral().make(own.removesuffix(head))
+        and not _is_narrowed(one.lead)
     )
 
 

@@ -59,6 +59,7 @@ class ScheduleWords:
     apart: re.Pattern[str]
     aside: re.Pattern[str]
     neutral: tuple[str, ...]
+    together: tuple[str, ...]
     step: re.Pattern[str]
     known: re.Pattern[str]
 
@@ -137,6 +138,7 @@ def shipped(directory: Path | None = None) -> ScheduleWords:
     return ScheduleWords(
         steps={word: steps[word] for word in longest},
         bodies=tuple(data["between"]["bodies"]),
+        together=tuple(data["between"]["together"]),
         actual=_any(data["planned"]["actual"]),
         planned=_any(data["planned"]["names"]),
         apart=_any(data["apart"]["names"]),
@@ -219,11 +221,18 @@ class _Reading:
                 said = f"{alone}{clause[0]}"
                 comma = plain[clause.end() : clause.end() + 1] in (",", "，")
                 alone = said if comma and _DATE.fullmatch(said) else ""
+                if not alone and self.is_joined(said, clause.end()):
+                    alone = said  # 由业主会同设计、监理单位组织验收: by whom, one after the other
                 if alone:  # 2022年3月，项目开工
                     continue
                 dates = [(found, self.dated(found)) for found in _DATE.finditer(said)]
                 for stage, date in () if planned else self.told(said, dates):
                     yield self.key, date(stage, self.run.source(*sentence.span(), self.section))
+
+    def is_joined(self, said: str, end: int) -> bool:
+        """Whether a clause tells who has done something, and goes on behind 、 with others."""
+        together = self.run.plain[end : end + 1] == "、" and has_any(said, self.words.together)
+        return together and self.words.step.search(said) is None
 
     def told(
         self, text: str, dates: Sequence[tuple[re.Match[str], Dated | None]]

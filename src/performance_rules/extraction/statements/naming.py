@@ -26,9 +26,10 @@ _END: Final = re.compile("12月(?:31日|底|末)?")
 _OWN: Final = "我本该全各"
 _PLACE: Final = re.compile(
     r"(?<![\d,.])[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
-    r"|合作社|支队|大队|中队|站|所|局|委|办|馆|中心|片区|项目|工程|标段|组)"
+    r"|合作社|支队|大队|中队|站|所(?![有需属以得])|局|委(?![托派员])|(?<![举开主承协经兴])办(?![理公法事结证学])|馆|中心|片区|项目|工程"
+    r"|标段|组(?![织建成合]))"
 )
-_NO_PLACE: Final = re.compile("农村|城市|城镇|城乡|乡村|市场|县域")
+_NO_PLACE: Final = re.compile("农村|城市|城镇|城乡|乡村|市场|县域|[牧山林库矿灾]区")
 _AMONG: Final = re.compile("^(?:其中|包括|另外?|以及)")
 _KIND: Final = 2
 """So many characters are no name, but say what kind of place or body it is."""

@@ -1,6 +1,7 @@
 """Changes whose two levels are told for themselves, each with its year.
 
-2022年A，2021年B。与上年相比，增加C; 2021年A，2022年为B。2022年比2021年增加C.
+2022年A，2021年B。与上年相比，增加C; 2021年A，2022年为B。2022年比2021年增加C; 2021年A，2022年与之
+相比增加C.
 """
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ _LED: Final = re.compile(r"(?:与|较|比|同)上年度?(?:决算数?)?(?:相比
 _BETWEEN: Final = re.compile(
     r"\A(?P<now>(?:19|20)\d\d)年度?(?:较|比|与)(?P<then>(?:19|20)\d\d)年度?(?:相比)?(?P<word>\w{1,4})\Z"
 )
-_THEN: Final = re.compile(r"年度?(?:较|比|与)(?:19|20)\d\d年")
+_THEN: Final = re.compile(r"年度?(?:较|比|与)(?:(?:19|20)\d\d年|之)")
+_WITH_IT: Final = re.compile(
+    r"\A(?:(?P<now>(?:19|20)\d\d)年度?|[本今]年度?)?(?:较|比|与)之(?:相比)?(?P<word>\w{1,4})\Z"
+)
+"""2022年与之相比增加C: it is the level told right before."""
+_SUM: Final = re.compile("(?:合计|总计|总额|总数)\\Z")
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?:度|末|底)?")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年)(?:同期)?")
 _LAST: Final = 0
@@ -75,6 +81,11 @@ def _said(
         now = [one for one in levels if one.year == int(between["now"])]
         then = [one for one in levels if one.year == int(between["then"])]
         return (now[0].at, then[0].at, direction) if direction and now and then else None
+    with_it = _WITH_IT.match(claim.left)
+    if with_it is not None:
+        direction = words.directions.get(without_tail(with_it["word"], words))
+        two = _told_of_it(text, found[:at], with_it["now"])
+        return (*two, direction) if direction and two is not None else None
     led = _LED.match(claim.left)
     said = claim.left[led.end() :] if led is not None else claim.left
     direction = words.directions.get(without_tail(said, words))
@@ -88,6 +99,23 @@ def _said(
         later, earlier = sorted(levels, key=lambda one: -one.year)
         return (later.at, earlier.at, direction) if later.year - earlier.year == 1 else None
     return None
+
+
+def _told_of_it(
+    text: str, before: Sequence[Mention], now: str | None
+) -> tuple[Mention, Mention] | None:
+    """Return the level of a year and the one told last, where both are of one whole name."""
+    last = _level(text, before[-1]) if before else None
+    if last is None or len(last.name) < _TWO or (last.year == _LAST and now is None):
+        return None
+    year = int(now) if now is not None else last.year + 1
+    if last.year not in (_LAST, year - 1):
+        return None
+    others = [_level(text, m) for m in before[:-1] if alike(m.value, last.at.value)]
+    name = _SUM.sub("", last.name)
+    same = [one for one in others if one and one.year == year and _SUM.sub("", one.name) == name]
+    known = len({one.at.value.n for one in same}) == 1
+    return (same[-1].at, last.at) if known else None
 
 
 def _before(text: str, found: Sequence[Mention], at: int) -> list[_Level]:
