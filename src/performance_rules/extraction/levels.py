@@ -257,10 +257,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
             raise NotBound(NO_SUBJECT)
         return own  # X增加N（上年M）; X（2021年N，2022年M）; X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
-        return _on_side(inherited(reading), stage)
+        return _on_side(inherited(reading, found.start), stage)
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
-    return inherited(reading)
+    return inherited(reading, found.start)
 
 
 def _of_scope(reading: Reading, found: Found, phrase: Token) -> Places:

@@ -64,7 +64,7 @@ def names_a_thing(one: Mention, words: RelationWords) -> bool:
     办公楼维修:支出N names a thing; 支出情况:支出N and 资金方面:支出N do not.
     """
     label = one.label.removesuffix("情况").removesuffix("方面")
-    role, _, topic = _role(label)
+    role, _, topic = played(label)
     return bool(one.left and label) and bool(topic if role else not words.neutral.make(label))
 
 
@@ -81,7 +81,7 @@ def _tails(words: RelationWords) -> tuple[str, ...]:
 
 def role_of(one: Mention, words: RelationWords) -> Cast:
     """Return a figure with the part it plays."""
-    role, head, topic = _role(one.name)
+    role, head, topic = played(one.name)
     if one.right and role in ("", _REST) and one.right.startswith(_tails(words)):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
@@ -90,8 +90,12 @@ def role_of(one: Mention, words: RelationWords) -> Cast:
 
 
 @lru_cache(maxsize=8192)
-def _role(left: str) -> tuple[str, str, str]:
-    """Return the part that words say, the word that says it, and what they narrow it to."""
+def played(left: str) -> tuple[str, str, str]:
+    """Return the part that words say, the word that says it, and what they narrow it to.
+
+    Args:
+        left: the words before a figure.
+    """
     words, text = relation_words(), left
     while text:
         for head, role in words.heads_by_end.get(text[-1], ()):

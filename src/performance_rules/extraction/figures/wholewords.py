@@ -47,6 +47,7 @@ class WholeWords:
         some: what follows is of what stands before.
         all: what follows is all of it.
         divided: 按A and such a word: what follows is all of it.
+        titled: how a line ends that names a whole and says that its parts follow: 支出构成：.
         aspects: what things are divided by: 从来源看, 分地区, 按用途.
         composed: the words behind a list that began with 由.
         counted: a number of parts: 三部分, 四类.
@@ -85,6 +86,7 @@ class WholeWords:
     some: re.Pattern[str]
     all: re.Pattern[str]
     divided: re.Pattern[str]
+    titled: re.Pattern[str]
     aspects: tuple[str, ...]
     composed: re.Pattern[str]
     counted: re.Pattern[str]
@@ -144,6 +146,9 @@ def whole_words() -> WholeWords:
         all=any_of(data["all"]),
         divided=re.compile(
             rf"按[^,，。;:()\d]{{1,12}}?(?:{any_of(data['divided']).pattern})(?=[,，:为])"
+        ),
+        titled=re.compile(
+            rf"(?:{any_of(data['titled']).pattern})(?:情况)?(?=:)|(?<=具体)(?:支出|使用)(?=:)"
         ),
         aspects=tuple(data["aspects"]),
         composed=re.compile("共同组成|构成|组成"),

@@ -35,6 +35,7 @@ class ScoreBook:
     grades: GradeBook = field(factory=GradeBook)
     _lines: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
+    _above: tuple[Mention, ...] = ()
 
     def begin(self, *, goes_on: bool) -> None:
         """Begin a section.
@@ -44,6 +45,7 @@ class ScoreBook:
         """
         self._lines = self._lines if goes_on else ScoreList()
         self._fulls = FullMarks()
+        self._above = tuple(self.grades.totals)
 
     def skip(self, text: str) -> None:
         """Read a paragraph without figures, which may end a list."""
@@ -64,14 +66,15 @@ class ScoreBook:
         """
         text, told = one.text, list(made)
         scored = parts_of(text, points) if points else []
-        behind = self._lines.read(text, points, scored)
+        earlier = self._earlier(one.home, pages) if points else []
+        here = [m for m in earlier if all(m is not other for other in self._above)]
+        behind = self._lines.read(text, points, scored, here)
         if behind is not None and all(m.home in pages.runs for _, m in behind.parts):
             told.append(pages.scored(behind).told_in(one.home))
         above, off = self._fulls.read(text, points, scored) if points else (None, None)
         told += map(pages.scored, weights(text, one.own))
         if len(points) > 1:
             told += map(pages.reached, reached(together(scored)))
-            earlier = self._earlier(one.home, pages)
             summed = (*deductions(text, points, earlier), *sums(text, points, scored, earlier))
             added = [pages.scored(m).told_in(one.home) for m in summed]
             again = {m.at for m in added}

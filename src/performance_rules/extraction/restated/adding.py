@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft
-from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure
+from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure, DraftLine
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.columns import RowRate
 from performance_rules.extraction.restated.pairs import Pair, pairs
@@ -50,7 +50,7 @@ def add_restated(
     told = {id(one.said): one for one in cells(statements)} if statements.said else {}
     found += [_of_cell(one) for one in told.values() if isinstance(one, Restated)]
     for rated in told.values():
-        if isinstance(rated, RowRate):
+        if isinstance(rated, RowRate) and not _is_claimed(rated, draft):
             _add_rate(rated, draft)
     for event, other in told_twice(statements.events):
         line = draft.matter(f"{event.title}{UNIT}{event.start}", "", 0)
@@ -99,9 +99,35 @@ def _add_rate(one: RowRate, draft: Draft) -> None:
     line = draft.matter(f"{one.title}{UNIT}{one.said.span()[0]}", "", 0)
     line.say("final", one.done.value, one.done.source)
     base = one.planned.value
-    if isinstance(rate, Percent) and isinstance(base, Amount):
+    if one.growth is not None and isinstance(base, Amount):
+        grown = Comparison("prior", base=base, rate=one.growth, source=source)
+        line.figure("final").comparisons += (grown,)
+    elif isinstance(rate, Percent) and isinstance(base, Amount):
         claim = Comparison("target", base=base, completed=rate, source=source)
         line.figure("final").comparisons += (claim,)
+
+
+def _is_claimed(one: RowRate, draft: Draft) -> bool:
+    """Whether a line that has the figure of the year before claims a rate of growth itself."""
+    if one.growth is None:
+        return False
+    start, end = one.said.span()
+    return any(
+        claim.rate is not None
+        and abs(claim.rate.n) == abs(one.growth.n)
+        and (claim.base is not None or claim.against in line.figures)
+        and claim.source is not None
+        and (claim.source.start or 0) <= start < end <= (claim.source.end or 0)
+        for line in _lines(draft)
+        for figure in line.figures.values()
+        for claim in figure.comparisons
+    )
+
+
+def _lines(draft: Draft) -> Iterator[DraftLine]:
+    """Yield every line of a draft."""
+    for top in (*draft.accounts.values(), *draft.items.values(), *draft.matters.values()):
+        yield from top.walk()
 
 
 def _figures(draft: Draft) -> Iterator[DraftFigure]:

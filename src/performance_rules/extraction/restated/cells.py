@@ -9,8 +9,10 @@ from performance_rules.extraction.restated.goalrows import restated_goals
 from performance_rules.extraction.restated.grids import grids_in, stated_in
 from performance_rules.extraction.restated.linetold import restated_lines
 from performance_rules.extraction.restated.members import restated_members
+from performance_rules.extraction.restated.rowgrowth import restated_growth
 from performance_rules.extraction.restated.rows import Restated, of_another_time, restated_rows
 from performance_rules.extraction.restated.sheets import stated_in_forms
+from performance_rules.extraction.restated.thingrows import restated_things
 from performance_rules.extraction.statements.said import Statements
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
@@ -46,3 +48,5 @@ def restated_cells(
         yield from (one for one in told if not of_another_time(one.said, one.cell, year))
         yield from restated_members(grids, statements, document)
         yield from restated_columns(grids, statements, document, year)
+        yield from restated_growth(grids, statements, document, year)
+        yield from restated_things(grids, statements, document, year)

@@ -37,12 +37,21 @@ _BRACKET: Final = re.compile(r"\(.*?\)")
 
 @fixed(eq=False)
 class RowRate:
-    """A rate that a sentence gives for a row, with the two cells that it is of."""
+    """A rate that a sentence gives for a row, with the two cells that it is of.
+
+    Attributes:
+        done: what was done, or what the year had.
+        planned: what was planned, or what the year before had.
+        said: the rate as it is told.
+        title: the row.
+        growth: the rate with its sign, where it is one of growth.
+    """
 
     done: Stated
     planned: Stated
     said: Said
     title: str
+    growth: Percent | None = None
 
 
 _Named = tuple[Said, int, str]
@@ -108,7 +117,7 @@ def _otherwise(grid: Grid, named: Sequence[_Named], document: str) -> Iterator[R
         columns = range(first + 1, len(grid.headers))
         if value is None or any(_agrees(grid, row, c, one) for c in columns):
             continue
-        cell = _stated(grid, row, column, document)
+        cell = stated(grid, row, column, document)
         if cell is not None:
             yield Restated(cell, one, "·".join(filter(None, (cell.row, cell.column))))
             return
@@ -135,12 +144,20 @@ def _rated(grid: Grid, named: Sequence[_Named], document: str) -> Iterator[RowRa
     if len(right) < _FEWEST or len(wrong) != 1 or wrong[0][1] in right:
         return
     one, row = wrong[0]
-    cells = [_stated(grid, row, column, document) for column in (done[0], planned[0])]
+    cells = [stated(grid, row, column, document) for column in (done[0], planned[0])]
     if cells[0] is not None and cells[1] is not None:
         yield RowRate(cells[0], cells[1], one, cells[0].row)
 
 
-def _stated(grid: Grid, row: int, column: int, document: str) -> Stated | None:
+def stated(grid: Grid, row: int, column: int, document: str) -> Stated | None:
+    """Return the amount of a cell under the names of its row and its column, if it has one.
+
+    Args:
+        grid: the table.
+        row: its row.
+        column: its column.
+        document: the name of the document.
+    """
     value = value_in(grid, row, column)
     if value is None:
         return None

@@ -19,9 +19,11 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ, subject_of
+from performance_rules.extraction.restated.headed import told_apart
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.outright import Clash, outright
 from performance_rules.extraction.restated.spent import spent_twice
+from performance_rules.extraction.restated.spoken import spoken_of
 from performance_rules.extraction.restated.wholenames import WholeNames
 from performance_rules.extraction.statements.naming import Name, core_of, loose, name_of
 from performance_rules.extraction.statements.said import Said, Statements, exact, kind
@@ -82,13 +84,16 @@ def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
         yield pair
     for clash in outright(statements.said):
         first, second = clash.first, clash.second
-        if _numbers(first, second) not in told and _are_one(clash, _lists(statements.said), year):
+        if _numbers(first, second) not in told and _are_one(clash, statements.sentences(), year):
             yield Pair(first, second, clash.name)
 
     for spent in spent_twice(statements.said):
         years = {name_of(one).year or year for one in (spent.first, spent.second)}
         if _numbers(spent.first, spent.second) not in told and len(years) == 1:
             yield Pair(spent.first, spent.second, f"{spent.name}支出")
+    for apart in told_apart(list(spoken_of(statements.said)), statements.sentences(), year):
+        if _numbers(apart.first, apart.second) not in told:
+            yield Pair(apart.first, apart.second, apart.title)
 
 
 def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
@@ -122,7 +127,7 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
     asked = 0
     for first, second in statements.slips():
         if not values:
-            values, lists = _values(statements.said), _lists(statements.said)
+            values, lists = _values(statements.said), statements.sentences()
         for one in (first, second):
             if id(one) not in names:
                 names[id(one)] = name_of(one)
@@ -159,14 +164,6 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
 
 
 _Lists = dict[tuple[int, int], list[Said]]
-
-
-def _lists(said: Sequence[Said]) -> _Lists:
-    """Return the figures of each sentence."""
-    out: _Lists = {}
-    for one in said:
-        out.setdefault((one.at.home, one.at.sentence), []).append(one)
-    return out
 
 
 def _values(said: Sequence[Said]) -> dict[tuple[str, str], set[int]]:

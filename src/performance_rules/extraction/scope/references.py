@@ -41,8 +41,12 @@ def subjects_of(reading: Reading, found: Found) -> Places:
     return places
 
 
-def inherited(reading: Reading) -> Places:
+def inherited(reading: Reading, at: int | None = None) -> Places:
     """Return what a claim without a subject of its own is about.
+
+    Args:
+        reading: the piece that is read.
+        at: the token with which it begins.
 
     Raises:
         NotBound: if that is not known.
@@ -50,12 +54,22 @@ def inherited(reading: Reading) -> Places:
     context = reading.context
     if context.now.lost:
         raise NotBound(LOST)
+    if at is not None and not context.now.own and _is_beside(reading, at):
+        raise NotBound(NO_SUBJECT)
     if context.body and not context.now.own:
         return (matter_of(context, context.body),)
     places = context.subjects
     if places and context.facts.of_project and not context.now.own and _is_project(places[0]):
         return (matter_of(context, THIS),)
     return places or (matter_of(context, _implied(reading), context.body),)
+
+
+def _is_beside(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with something beside what its heading names: 同步更换浮标，N."""
+    text, begin = reading.run.plain, reading.tokens[reading.start_of(at)].start
+    if not text.startswith(reading.wording.outline.besides, begin):
+        return False
+    return any(text.find(mark, begin, reading.tokens[at].start) >= 0 for mark in ",，")
 
 
 def _is_project(place: Place) -> bool:

@@ -20,6 +20,7 @@ from performance_rules.extraction.figures.slips import (
 )
 from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.statements.events import Told, events_in
+from performance_rules.extraction.statements.headings import Headings, Under
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Count, Quantity
@@ -42,12 +43,14 @@ class Said:
         run: its paragraph.
         section: the headings it stands under, joined by /.
         before: the figure before it in its paragraph, None for the first.
+        under: the same headings, each without its number.
     """
 
     at: Mention
     run: Run
     section: str
     before: Mention | None
+    under: Under = ()
     _begin: int | None = field(default=None, init=False)
     _span: tuple[int, int] | None = field(default=None, init=False)
 
@@ -92,6 +95,7 @@ class Statements:
 
     said: list[Said] = field(factory=list)
     events: list[tuple[str, Told]] = field(factory=list)
+    headings: Headings = field(factory=Headings)
 
     def read(self, run: Run, found: Sequence[Mention], section: str) -> None:
         """Keep the figures of a paragraph.
@@ -102,10 +106,20 @@ class Statements:
             section: the headings it stands under.
         """
         self.events += events_in(run, section)
+        under, at = self.headings.read(run), 0
         before: Mention | None = None
         for one in found:
-            self.said.append(Said(one, run, section, before))
+            while at + 1 < len(under) and under[at + 1][0] <= one.start:
+                at += 1
+            self.said.append(Said(one, run, section, before, under[at][1]))
             before = one
+
+    def sentences(self) -> dict[tuple[int, int], list[Said]]:
+        """Return the figures of each sentence, by its paragraph and its number."""
+        found: defaultdict[tuple[int, int], list[Said]] = defaultdict(list)
+        for one in self.said:
+            found[one.at.home, one.at.sentence].append(one)
+        return found
 
     def beside(self) -> set[str]:
         """Return each two characters that stand beside each other in prose with figures."""

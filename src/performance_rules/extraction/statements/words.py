@@ -44,6 +44,10 @@ class RestatedWords:
         own: words for one project or body.
         stages_of_money: words for another amount of a thing than that of a column.
         other_years: words of headings for another year.
+        ahead: words of headings for other figures than those of the year.
+        together: words by which figures are of more than one thing, or of a part of it.
+        told_of: words of a heading for what is told of the thing that it names.
+        told: what a figure is called that one thing has once, by the part it plays.
     """
 
     before: Vocabulary
@@ -70,6 +74,10 @@ class RestatedWords:
     own: re.Pattern[str]
     stages_of_money: re.Pattern[str]
     other_years: re.Pattern[str]
+    ahead: re.Pattern[str]
+    together: re.Pattern[str]
+    told_of: Vocabulary
+    told: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -103,4 +111,8 @@ def restated_words() -> RestatedWords:
         own=any_of(data["own"]),
         stages_of_money=any_of(data["stages_of_money"]),
         other_years=any_of(data["other_years"]),
+        ahead=any_of(data["ahead"]),
+        together=any_of(data["together"]),
+        told_of=Vocabulary.of(data["told_of"]),
+        told={part: frozenset(heads) for part, heads in data["told"].items()},
     )

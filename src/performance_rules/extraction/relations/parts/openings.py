@@ -70,7 +70,7 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     """Yield where lists may begin in a paragraph."""
     for match in said.some.finditer(text):
         yield Opening(match.start(), _after(text, match.end()), "some")
-    for pattern in (said.all, said.divided):
+    for pattern in (said.all, said.divided, said.titled):
         for match in pattern.finditer(text):
             yield Opening(match.start(), _after(text, match.end()), "all")
     for match in VIEWED.finditer(text):

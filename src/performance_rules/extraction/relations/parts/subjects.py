@@ -7,6 +7,7 @@ explained by a slip of the pen: of fewer the list may be of some of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -20,6 +21,8 @@ _FEWEST: Final = 2
 _LONGEST: Final = 60
 """A longer clause names nothing."""
 _MARKS: Final = f"{MARKS} "
+_SPENT: Final = ("支出:", "使用:")
+_LED: Final = re.compile("^(?:各项|各类|具体|全部|上述|以上)")
 
 
 def named(
@@ -40,8 +43,7 @@ def named(
         parts: the starts of figures of the paragraph that are parts of a list told before.
         said: the words of lists.
     """
-    subject = _subject(text, opening)
-    found = [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
+    found = _called(text, before, opening)
     counted = said.counted.match(text, opening.at)
     if not found and counted is not None:
         deed = text[counted.end() : opening.begin].strip(_MARKS)
@@ -56,9 +58,28 @@ def named(
     return found[-1] if len({m.value.n for m in found}) == 1 else None
 
 
+def titled(text: str, before: Sequence[Mention], opening: Opening) -> Mention | None:
+    """Return the figure that the clause that opens a list names, whatever stands between.
+
+    支出N，执行率P，结余R。支出构成：A、B、C: of what was spent, and not of what is left.
+
+    Args:
+        text: the paragraph.
+        before: the figures before the list that are like its parts.
+        opening: what opens it.
+    """
+    found = _called(text, before, opening) if opening.said == "all" else []
+    return found[-1] if len({m.value.n for m in found}) == 1 else None
+
+
+def _called(text: str, before: Sequence[Mention], opening: Opening) -> list[Mention]:
+    subject = _LED.sub("", _subject(text, opening))
+    return [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
+
+
 def _subject(text: str, opening: Opening) -> str:
     low = max(0, opening.at - _LONGEST)
-    clause = text[low : opening.at]
+    clause = text[low : opening.at + 2 * text.startswith(_SPENT, opening.at)]
     begin = max(clause.rfind(mark) for mark in MARKS) + 1
     return clause[begin:] if begin or not low else ""
 

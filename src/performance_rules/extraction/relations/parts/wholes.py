@@ -53,7 +53,7 @@ from performance_rules.extraction.relations.parts.openings import (
     Opening,
     openings,
 )
-from performance_rules.extraction.relations.parts.subjects import named
+from performance_rules.extraction.relations.parts.subjects import named, titled
 from performance_rules.extraction.relations.parts.unopened import unopened
 from performance_rules.extraction.tokens.normal import BAR
 from performance_rules.text.numerals import whole_number
@@ -219,6 +219,8 @@ def _whole(
         return (opening.of, True) if opening.of in before else (None, False)
     total, slack = sum_of(listed.values)
     home = listed.values[0].home
+    if (one := titled(text, before, opening)) is not None:
+        return one, True
     tied = _TIED.match(text, opening.at) is not None
     last = (before if tied else _without_list(before, told))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
@@ -229,8 +231,7 @@ def _whole(
             return last, True
     if tied and not grades:
         return None, False
-    fitting = next((m for m in reversed(before) if agrees(m.value, total, slack)), None)
-    if fitting is not None:
+    if fitting := next((m for m in reversed(before) if agrees(m.value, total, slack)), None):
         return fitting, False
     known = {m.start for _, one in told for m in one.values}
     one = named(text, before, opening, listed, known, said)

@@ -22,7 +22,7 @@ _NAMED: Final = 2
 _GAP: Final = 1
 """So many lines without a score may stand before the total."""
 _APART: Final = re.compile(
-    "加分|附加|倒扣|减分|扣减|扣除|折算|加权|平均|系数|上年|去年|复评|再评价|审核|调整|修正"
+    "加分|附加|倒扣|减分|扣减|扣除|折算|加权|平均|系数|上年|去年|复评|复核|再评价|审核|专家|调整|修正"
 )
 """Where such words stand, scores may add up otherwise."""
 
@@ -46,13 +46,20 @@ class ScoreList:
     blank: int = 0
     head: Mention | None = None
 
-    def read(self, text: str, points: Sequence[Mention], parts: Sequence[Part]) -> Sum | None:
+    def read(
+        self,
+        text: str,
+        points: Sequence[Mention],
+        parts: Sequence[Part],
+        earlier: Sequence[Mention] = (),
+    ) -> Sum | None:
         """Read a line; return the sum that its total makes with the lines before, if it is one.
 
         Args:
             text: the line.
             points: its scores and full marks in their order.
             parts: the parts that it scores.
+            earlier: the totals that its section told before; lines are of them where they are one.
         """
         if not points:
             self.blank += 1
@@ -65,12 +72,13 @@ class ScoreList:
         before, apart = self.parts, self.apart or _APART.search(text) is not None
         stale = self.blank > _GAP
         if totals or stale:
-            self.parts, self.apart, self.head = [], False, None
+            between = stale and not self.parts and self.apart  # what stands above the first line
+            self.parts, self.apart, self.head = [], between and not totals, None
         self.blank = 0
         if not totals:
             self.parts += _outer(parts)
             self.apart = self.apart or _APART.search(text) is not None
-            return self._headed()
+            return self._headed(earlier)
         if len(totals) == len(points) == 1 and not _APART.search(text):
             self.head = totals[0]
         own = [one for one in parts if one.last.start < totals[0].start] if before else []
@@ -78,11 +86,13 @@ class ScoreList:
             return None
         return _sum([*before, *own], totals[0])
 
-    def _headed(self) -> Sum | None:
+    def _headed(self, earlier: Sequence[Mention]) -> Sum | None:
         """Return the sum with the total told before the lines, once their full marks are all."""
-        made = None
-        if self.head is not None and not self.apart:
-            made = _sum(self.parts, self.head)
+        made, head = None, self.head
+        if head is None and len({one.value.n for one in earlier}) == 1:
+            head = earlier[-1]
+        if head is not None and not self.apart:
+            made = _sum(self.parts, head)
         if made is not None:
             self.parts, self.head = [], None
         return made

@@ -239,7 +239,7 @@ def _named(text: str, one: Mention) -> str:
     if not left and at > 0 and text[at - 1] in "(,，:":
         begin = max(text.rfind(mark, 0, at - 1) for mark in "。;!?,，、()|:分") + 1
         left = _TAIL.sub("", text[begin : at - 1])
-    return _NAME.sub("", left, count=1) or left
+    return (_NAME.sub("", left, count=1) or left).lstrip("-")
 
 
 def together(parts: Sequence[Part]) -> list[Part]:
