@@ -151,7 +151,7 @@ class _Cutter:
         if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
-        if kind == FUNDS and not roles & {"rate", "to_date_rate", "weight", "score", "final"}:
+        if kind == FUNDS and not roles & {*_MONEY_BLOCK[3:]}:
             return False
         self.start(Block(kind), row, said, heads)
         return True
@@ -311,6 +311,8 @@ class _Cutter:
                 "funds", text
             ):
                 block.aside = False  # what seemed its name heads the names of the rows
+        if block.heads_names(row):
+            return False
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
         facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)

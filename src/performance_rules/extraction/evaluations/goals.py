@@ -25,7 +25,7 @@ from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison, Source, Statement
 from performance_rules.values.quantity import Quantity
 
-_CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
+CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
 _FIGURE: Final = re.compile(
     r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]{0,2}元(?!每)|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?"
@@ -35,7 +35,7 @@ _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年)")
 _OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)年?")
-_APART: Final = re.compile(
+APART: Final = re.compile(
     r"\d年?[-—–~～至到]{1,2}(?:19|20)\d\d|每[年月个户人次座]|年均|人均|平均|累计|[一二三四五两]年|上年|去年|同比|比|较"
     r"|季度|半年|月底|其中|增加|提高|降低|减少|新增到|剩余|历年|总共|实施期|中期|左右|余"
 )
@@ -125,7 +125,7 @@ def place_of(text: str, at: int, cell: Cell, row: Row, sheet: Sheet) -> Source:
     """
     source = sheet.place(cell, row)
     begin = max((cell.text or "").find(text), 0)
-    clause = next(one for one in _CLAUSE.finditer(halved(text)) if one.end() > at)
+    clause = next(one for one in CLAUSE.finditer(halved(text)) if one.end() > at)
     return evolve(
         source,
         start=cell.start + begin + clause.start(),
@@ -298,9 +298,9 @@ def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_To
     """
     for sentence in _SENTENCE.finditer(text):
         years = {int(said) for said in _YEAR.findall(sentence[0])}
-        if _APART.search(sentence[0]) or not years <= {year}:
+        if APART.search(sentence[0]) or not years <= {year}:
             continue
-        for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
+        for clause in CLAUSE.finditer(text, sentence.start(), sentence.end()):
             plain = _YEAR.sub(lambda m: "年" * len(m[0]), clause[0])
             plain = _MARKER.sub(lambda m: " " * len(m[0]), plain)
             number = re.search(r"\d", plain)
