@@ -35,7 +35,7 @@ from performance_rules.extraction.evaluations.periods import compare_periods, ha
 from performance_rules.extraction.evaluations.phases import say_phases
 from performance_rules.extraction.evaluations.pieces import read_pieces
 from performance_rules.extraction.evaluations.progress import say_progress
-from performance_rules.extraction.evaluations.rowwholes import say_rows
+from performance_rules.extraction.evaluations.rowwholes import say_made_of, say_rows
 from performance_rules.extraction.evaluations.scoretold import compare_points
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -246,6 +246,7 @@ def _evaluation(
     funds = funds or composed_funds(form, sheet, words)
     say_rows(form, unit, sheet)
     funds = funds or funds_told(form, _year(form, found, facts), sheet, words)
+    say_made_of(form, funds, unit, sheet, words)
     say_phases(form, top, later, funds, sheet, words)
     compare_money(form, funds, _year(form, found, facts), sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
