@@ -35,7 +35,7 @@ _LEVEL: Final = re.compile(r"(?:金额|数额|支出|收入|资金|[预决]算)�
 _POINTS: Final = re.compile("分$|分值|得分|评分|权重")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
-_SUMMED: Final = ("汇总", "合计", "总计")
+_SUMMED: Final = "汇总"
 """The end of the name of what all rows are summed up in: 局机关及下属单位汇总."""
 
 
