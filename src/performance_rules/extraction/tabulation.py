@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.evaluations import read_forms
+from performance_rules.extraction.evaluations.basedata import compare_base
 from performance_rules.extraction.evaluations.summaries import compare_lists
 from performance_rules.extraction.outline.headings import paragraphs_of
 from performance_rules.extraction.scope.facts import Facts
@@ -66,6 +67,7 @@ def extract_tables(
         if not seen[-1].empty:
             named.add(name)
     compare_lists(draft, tables)
+    compare_base(draft, tables, words, document.name)
     seen += read_flattened(document, draft, facts, words)
     read_pressed(document, draft)
     draft.tables += sorted(seen, key=lambda table: table.start)

@@ -16,8 +16,10 @@ from attrs import define, field
 from performance_rules.extraction.evaluations.crosswise import side_by_side
 from performance_rules.extraction.evaluations.headers import (
     APART,
+    MONEY,
     behind_names,
     heads_on,
+    kinds_beside,
     of_year,
     stands_below,
 )
@@ -43,8 +45,7 @@ from performance_rules.extraction.evaluations.words import (
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.text.words import has_any
 
-_MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
-_MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
+_MONEY_BLOCK: Final = (*MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
 _PAIRED: Final = 3
@@ -144,14 +145,14 @@ class _Cutter:
             return False
         if self.open is not None and self.repeats(self.open, row):
             return True
-        money = len([r for r in roles if r in _MONEY]) > 0
+        money = len([r for r in roles if r in MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
         tasks = self.form.blocks and {"budget", "final"} <= roles and not rated
         fewest = min(len(roles) if tasks and behind_names(heads) else _FEWEST, len(said))
         if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
-        if kind == FUNDS and not roles & {"rate", "to_date_rate", "weight", "score", "final"}:
+        if kind == FUNDS and not roles & {*_MONEY_BLOCK[3:]}:
             return False
         self.start(Block(kind), row, said, heads)
         return True
@@ -210,6 +211,7 @@ class _Cutter:
             if heading is None or not heading.role:
                 block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))
+        block.columns = kinds_beside(block, row) if block.kind == FUNDS else block.columns
         block.divide()
         block.header.append(row)
         self.form.blocks.append(block)
@@ -260,7 +262,7 @@ class _Cutter:
         under: dict[int, list[tuple[int, str]]] = {}
         for at, text in said:
             column = next((c for c in block.columns if c.first <= at <= c.last), None)
-            if column is None or column.role not in _MONEY or any(map(str.isdigit, text)):
+            if column is None or column.role not in MONEY or any(map(str.isdigit, text)):
                 return False
             under.setdefault(column.first, []).append((at, text))
         kinds = ("funds", "subtotals")
@@ -306,11 +308,13 @@ class _Cutter:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
         if block.kind == FUNDS and not block.rows and at == 0:
-            money = [cell for c in block.columns if c.role in _MONEY if (cell := c.cell(row))]
+            money = [cell for c in block.columns if c.role in MONEY if (cell := c.cell(row))]
             if any(is_number(cell.text or "") for cell in money) or self.words.is_row(
                 "funds", text
             ):
                 block.aside = False  # what seemed its name heads the names of the rows
+        if block.heads_names(row):
+            return False
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
         facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)

@@ -38,6 +38,11 @@ _RATES: Final = {
 _LATER: Final = (*_RATES, "adjustment")
 """What is said of figures beside it: read when these are."""
 
+_EARNED: Final = re.compile(
+    r"\s*(\d{1,3}(?:\.\d+)?%)[,，;；、\s]*得分?[:：]?(\d{1,2}(?:\.\d+)?)分?\s*"
+)
+"""The rate of the execution with the points that it earns: 95.00%，得9.5分."""
+
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
 _LIST: Final = re.compile("按|来源|结构|性质|类别|构成|分类|用途|其中")
 _LISTED: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
@@ -109,7 +114,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     hang(whole, lists, COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
-    scored = block.column("score")
+    scored = block.column("score") or ("score" in whole.said and block.column("rate")) or None
     if "weight" not in whole.said and scored is not None and scored.heading.points:
         # 执行率得分（10分）: what can be earned stands above what was.
         head = next((row for row in block.header if row.text(scored.first)), block.header[0])
@@ -179,7 +184,8 @@ def _is_figures(column: Column, rows: Sequence[Row]) -> bool:
     if column.role in ("", NOTE, LABEL):
         return False
     said = [cell.text or "" for row in rows if (cell := column.cell(row)) is not None]
-    return column.role == "reason" or not said or any(is_number(t) or is_blank(t) for t in said)
+    numbers = (is_number(t) or is_blank(t) or _EARNED.fullmatch(halved(t)) for t in said)
+    return column.role == "reason" or not said or any(numbers)
 
 
 def _rated(block: Block, row: Row) -> bool:
@@ -238,6 +244,9 @@ def _cell(
 
 def _rate(node: Node, column: Column, of: str, cell: Cell, row: Row, sheet: Sheet) -> None:
     text = cell.text or ""
+    if earned := _EARNED.fullmatch(halved(text)):
+        text = earned[1]
+        sheet.say_points(node, "score", earned[2], cell, row)
     signed = "%" in halved(text) or column.heading.unit == "%"
     value: Percent | None = percent_in(text) if signed else _bare(text)
     if value is None:

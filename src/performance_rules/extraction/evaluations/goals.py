@@ -25,7 +25,7 @@ from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison, Source, Statement
 from performance_rules.values.quantity import Quantity
 
-_CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
+CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
 _FIGURE: Final = re.compile(
     r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]{0,2}元(?!每)|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?"
@@ -35,7 +35,7 @@ _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年)")
 _OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)年?")
-_APART: Final = re.compile(
+APART: Final = re.compile(
     r"\d年?[-—–~～至到]{1,2}(?:19|20)\d\d|每[年月个户人次座]|年均|人均|平均|累计|[一二三四五两]年|上年|去年|同比|比|较"
     r"|季度|半年|月底|其中|增加|提高|降低|减少|新增到|剩余|历年|总共|实施期|中期|左右|余"
 )
@@ -43,6 +43,7 @@ _APART: Final = re.compile(
 _ROUNDED: Final = re.compile("(?:约|近|超|超过|逾|将近|大约)$")
 _Told = tuple[str, Quantity, int]
 _LEAST: Final = 3
+_PAIR: Final = 2
 _INFERRED: Final = "目标文字和指标名称相同，按同一事项理解"
 
 
@@ -84,6 +85,7 @@ def compare_goals(
             if _is_other(found, role):
                 continue  # the label is that of both, or of the other text
             right = {id(leaf) for leaf, _, value, _ in found if _agree(leaf, role, value)}
+            right |= {id(leaf) for leaf in _told_shorter(said, role, once)}
             for leaf, again, value, at in found:
                 of = leaf.said[role][0].value
                 value = evolve(value, step=0) if role == "target" else value
@@ -125,7 +127,7 @@ def place_of(text: str, at: int, cell: Cell, row: Row, sheet: Sheet) -> Source:
     """
     source = sheet.place(cell, row)
     begin = max((cell.text or "").find(text), 0)
-    clause = next(one for one in _CLAUSE.finditer(halved(text)) if one.end() > at)
+    clause = next(one for one in CLAUSE.finditer(halved(text)) if one.end() > at)
     return evolve(
         source,
         start=cell.start + begin + clause.start(),
@@ -174,6 +176,16 @@ def _leaf_of(
         return shorter[name, value.n], True
     ends = [n for n in once if len(n) > _LEAST and name.endswith(n)] if name in project else []
     return (once[ends[0]] if len(ends) == 1 else None), False
+
+
+def _told_shorter(said: Sequence[_Told], role: str, once: Mapping[str, Node]) -> Iterator[Node]:
+    """Yield the indicators that a text tells as they are, by a piece of the name that one has."""
+    for name, value, _ in said:
+        within = [leaf for called, leaf in once.items() if len(name) >= _LEAST and name in called]
+        if len(within) == 1 and role in within[0].said:
+            (leaf,) = within
+            if alike(leaf.said[role][0].value, value) and _agree(leaf, role, value):
+                yield leaf
 
 
 def _is_other(found: Sequence[tuple[Node, bool, Quantity, int]], role: str) -> bool:
@@ -226,7 +238,7 @@ def _shorter(
             if "target" in leaf.said
             and alike(target := leaf.said["target"][0].value, value)
             and target.n == value.n
-            and (_within(name, called) or _shares(name, called))
+            and (_within(name, called) or _shares(name, called) or _turned(name, called))
         ]
         again = [
             (n, v.n)
@@ -243,6 +255,15 @@ def _shares(name: str, called: str) -> bool:
     """Whether most of what an indicator is called stands in a name as one piece."""
     length = max(_LEAST, len(called) // 2 + 1)
     return any(called[at : at + length] in name for at in range(len(called) - length + 1))
+
+
+def _turned(name: str, called: str) -> bool:
+    """Whether an indicator is called by what is done with a thing the other way round.
+
+    修复护岸 and 护岸修复长度.
+    """
+    halves = ((name[:at], name[at:]) for at in range(_PAIR, len(name) - _PAIR + 1))
+    return any(f"{thing}{done}" in called for done, thing in halves)
 
 
 def _within(name: str, longer: str) -> bool:
@@ -298,9 +319,10 @@ def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_To
     """
     for sentence in _SENTENCE.finditer(text):
         years = {int(said) for said in _YEAR.findall(sentence[0])}
-        if _APART.search(sentence[0]) or not years <= {year}:
-            continue
-        for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
+        end = sentence.start() + len(sentence[0].partition("，其中")[0].partition(",其中")[0])
+        if APART.search(text[sentence.start() : end]) or not years <= {year}:
+            continue  # what stands before 其中 is the whole of it
+        for clause in CLAUSE.finditer(text, sentence.start(), end):
             plain = _YEAR.sub(lambda m: "年" * len(m[0]), clause[0])
             plain = _MARKER.sub(lambda m: " " * len(m[0]), plain)
             number = re.search(r"\d", plain)

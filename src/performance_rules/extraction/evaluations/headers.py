@@ -7,10 +7,14 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.evaluations.shapes import Block
-from performance_rules.extraction.evaluations.words import NOTE, YEAR, Heading
+from performance_rules.extraction.evaluations.shapes import Block, Column
+from performance_rules.extraction.evaluations.words import NOTE, YEAR, Heading, bracketed
 from performance_rules.extraction.tables.grid import Row, is_number
+from performance_rules.extraction.tokens.normal import plain_word
 
+MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
+"""The roles of columns of money that may be taken apart."""
+_PART: Final = "其中"
 APART: Final = ("reason", "other")
 """The roles of columns whose parts need no meaning of their own."""
 
@@ -55,6 +59,32 @@ def of_year(heading: Heading, above: Heading) -> Heading:
     if heading.role == YEAR:
         return evolve(above, year=heading.year)
     return heading if above.role else evolve(heading, year=heading.year or above.year)
+
+
+def kinds_beside(block: Block, row: Row) -> list[Column]:
+    """Return the columns of a block of money, kinds of it behind the whole among them.
+
+    预算数 | 其中：财政拨款 | 其他资金 | 支出数: what is not understood from 其中 on is a kind of
+    the budget, as far as the next header that is.
+
+    Args:
+        block: the block.
+        row: its header.
+    """
+    columns: list[Column] = []
+    whole: Column | None = None
+    for column in block.columns:
+        text = plain_word(row.text(column.first))
+        if column.role in MONEY:
+            whole = column
+        elif column.role or whole is None or not (whole.part or text.startswith(_PART)):
+            whole = None
+        else:
+            name = bracketed(text.removeprefix(_PART).lstrip(":"))[0]
+            whole = Column(whole.heading, column.first, column.last, name)
+            column = whole
+        columns.append(column)
+    return columns
 
 
 def stands_below(block: Block, row: Row) -> bool:

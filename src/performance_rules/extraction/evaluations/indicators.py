@@ -17,7 +17,7 @@ from performance_rules.extraction.evaluations.nesting import BARE, bare_points, 
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
-from performance_rules.extraction.evaluations.targets import said_in, sense_of
+from performance_rules.extraction.evaluations.targets import of_one_measure, said_in, sense_of
 from performance_rules.extraction.evaluations.words import QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.evaluations.yearcolumns import YEARLY, divide_years, years_of
 from performance_rules.extraction.tables.cells import quantity_in
@@ -28,6 +28,7 @@ from performance_rules.values.quantity import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
+_KINDS: Final = ("类型", "类别")
 _DATED: Final = ("target", "actual")
 _BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
 _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]$")
@@ -57,6 +58,9 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     levels = [column for column in block.columns if column.role == "level"]
     # What names the whole block at its side, 年度绩效指标, is no level of what stands in it.
     levels = [one for one in levels if any(one.cell(row) is not None for row in block.rows)]
+    levels.sort(
+        key=lambda one: not _names_kind(one, block)
+    )  # 指标名称 | 指标类型: the kind is above
     path: list[Node] = []
     following = Following()
     leaves: list[Node] = []
@@ -86,6 +90,11 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     _prune(top, len(levels))
     if levels and any(c.first < levels[-1].first for c in block.columns if c.role in _POINTS):
         _hand_down(top)
+
+
+def _names_kind(level: Column, block: Block) -> bool:
+    """Whether a column names the kinds of indicators, wherever it stands beside their names."""
+    return any(bracketed(row.text(level.first))[0].endswith(_KINDS) for row in block.header)
 
 
 def _hand_down(node: Node) -> None:
@@ -271,6 +280,10 @@ def _leaf(
             sheet.refuse(cell, row, "表头认不出")
     if meaning:
         node.texts.setdefault("criterion", meaning)
+    if "target" in node.said and "actual" in node.said:
+        goal = node.said["target"][0].value
+        said = node.said["actual"]
+        node.said["actual"] = [evolve(one, value=of_one_measure(one.value, goal)) for one in said]
 
 
 def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:

@@ -20,6 +20,7 @@ from performance_rules.extraction.evaluations.goals import (
     told_in,
 )
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.phases import phases_in
 from performance_rules.extraction.evaluations.shapes import INDICATORS, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.figures.slips import slip
@@ -48,8 +49,9 @@ def compare_narrated(
         words: the words of forms.
     """
     once = indicators_of(top, words)
+    phases = {id(one.cell) for some in phases_in(form, words) for one in some}
     for cell, row in _cells(form):
-        if of_another_year(row, year):
+        if of_another_year(row, year) or id(cell) in phases:
             continue
         text = cell.text or ""
         told = list(told_in(halved(text), year, words))

@@ -43,10 +43,10 @@ def read_pieces(form: Form, found: Found, binder: Binder) -> None:
     taken |= {id(row) for said in form.facts.values() for _, _, row in said}
     bound = {start for start, _ in binder.draft.bound_at}
     left = [row for row in form.rows if id(row) not in taken and row.cells[0].row]
-    for name, rows in _pieces(left):
+    for name, rows in ((name, rows) for name, some in _pieces(left) for rows in _headed(some)):
         numbers = [cell for row in rows for cell in row.cells if is_number(cell.text or "")]
         if not any(cell.start in bound for cell in numbers):
-            _read(name, rows, found, binder)
+            _read(name, rows, _unit_above(rows[0], left), found, binder)
 
 
 def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
@@ -76,6 +76,19 @@ def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
         yield "", loose
 
 
+def _headed(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Yield the rows cut where a header stands below figures: words alone, several of them."""
+    begin, figures = 0, False
+    for at, row in enumerate(rows):
+        said = [text for text in row.texts() if text]
+        numbers = any(map(is_number, said))
+        if figures and not numbers and len(said) >= _FEWEST_COLUMNS:
+            yield rows[begin:at]
+            begin, figures = at, False
+        figures = figures or numbers
+    yield rows[begin:]
+
+
 def _closed(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows up to the total of those above it: what stands below is none of them."""
     ends = (at for at, row in enumerate(rows) if row.first() in TOTALS and at > _FEWEST)
@@ -93,12 +106,18 @@ def _is_title(row: Row) -> bool:
     return len(said) == 1 and bool(row.text(0)) and bool(rest) and all(c.text is None for c in rest)
 
 
+def _unit_above(first: Row, rows: Sequence[Row]) -> str:
+    """Return the unit of the last title above a row: 年度收支情况（万元）."""
+    above = (row for row in reversed(rows) if row.cells[0].row < first.cells[0].row)
+    return next((bracketed(row.first())[1] for row in above if _is_title(row)), "")
+
+
 def _goes_on(row: Row) -> bool:
     """Whether a row stands beside the cell that the row above it stands beside."""
     return row.cells[0].text is None
 
 
-def _read(name: str, printed: Sequence[Row], found: Found, binder: Binder) -> None:
+def _read(name: str, printed: Sequence[Row], unit: str, found: Found, binder: Binder) -> None:
     """Read a piece with a header and rows of figures below it."""
     first = int(bool(name))
     rows = [Row(row.table, row.cells[first:], row.sheet) for row in _closed(printed)]
@@ -106,7 +125,7 @@ def _read(name: str, printed: Sequence[Row], found: Found, binder: Binder) -> No
         rows,
         caption=bracketed(name)[0] if name else found.caption,
         headings=found.headings,
-        unit=bracketed(name)[1] or found.unit,
+        unit=bracketed(name)[1] or unit or found.unit,
         number=found.number,
         page=found.page,
         start=rows[0].cells[0].start,

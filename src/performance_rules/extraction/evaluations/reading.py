@@ -15,6 +15,8 @@ from attrs import evolve
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.evaluations.beside import read_beside
 from performance_rules.extraction.evaluations.blocks import forms_in
+from performance_rules.extraction.evaluations.composed import composed_funds
+from performance_rules.extraction.evaluations.framed import compare_framed
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
 from performance_rules.extraction.evaluations.grades import grade_of
@@ -30,8 +32,11 @@ from performance_rules.extraction.evaluations.narrated import compare_narrated
 from performance_rules.extraction.evaluations.narratives import told_in_cells
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
+from performance_rules.extraction.evaluations.phases import say_phases
 from performance_rules.extraction.evaluations.pieces import read_pieces
-from performance_rules.extraction.evaluations.rowwholes import say_rows
+from performance_rules.extraction.evaluations.progress import say_progress
+from performance_rules.extraction.evaluations.rowwholes import say_made_of, say_rows
+from performance_rules.extraction.evaluations.scoretold import compare_points
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
     INDICATORS,
@@ -40,6 +45,7 @@ from performance_rules.extraction.evaluations.shapes import (
     Form,
 )
 from performance_rules.extraction.evaluations.tasks import hang_tasks
+from performance_rules.extraction.evaluations.totals import say_total
 from performance_rules.extraction.evaluations.unread import unread_in
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.scope.facts import Facts
@@ -50,7 +56,6 @@ from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.evaluation import Evaluation, EvaluationKind
 from performance_rules.text.words import has_any
-from performance_rules.values.quantity import is_blank
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED: Final = re.compile(r"日期|月\d{1,2}日")
@@ -219,12 +224,14 @@ def _evaluation(
         read_indicators(block, sheet, words, within)
     compare_periods(later, top, sheet)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
+    compare_framed(form, top, sheet, words)
     compare_narrated(form, top, _year(form, found, facts), sheet, words)
+    say_progress(form, _year(form, found, facts), sheet, words)
     claim_all(form, top, sheet, words)
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:
-            _total(total, block, block.total, sheet, words)
+            say_total(total, block, block.total, sheet, words)
     for name, value, cell, row in _said(form, "score", "conclusion"):
         text = plain_word(value)
         score = (
@@ -234,9 +241,13 @@ def _evaluation(
         )
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
+    compare_points(form, top, total, sheet)
     funds = funds or listed_funds(form, unit, sheet, words)
+    funds = funds or composed_funds(form, sheet, words)
     say_rows(form, unit, sheet)
     funds = funds or funds_told(form, _year(form, found, facts), sheet, words)
+    say_made_of(form, funds, unit, sheet, words)
+    say_phases(form, top, later, funds, sheet, words)
     compare_money(form, funds, _year(form, found, facts), sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
     begins = form.begins
@@ -281,40 +292,6 @@ def _execution(funds: Node | None, top: Node, totals: Sequence[Row]) -> None:
 
 def _said(form: Form, *names: str) -> list[tuple[str, str, Cell, Row]]:
     return [(name, *one) for name in names for one in form.facts.get(name, [])]
-
-
-def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationWords) -> None:
-    """Say the points of the row of the total: by their columns, else as they come."""
-    taken = set()
-    for role in ("weight", "score"):
-        columns = [column for column in block.columns if column.role == role]
-        cell = columns[-1].cell(row) if columns else None
-        if cell is not None and is_number(cell.text or ""):
-            printed = (cell.text or "").strip()
-            printed = halved(printed).removesuffix("%") if role == "weight" else printed
-            sheet.say_points(total, role, printed, cell, row)
-            taken.add(cell.start)
-    if "weight" not in total.said and (points := bracketed(row.first())[2]):
-        sheet.say_points(total, "weight", points, *_beginning(row))
-    rest = [
-        c
-        for c in row.cells
-        if c.text and is_number(c.text) and c.start not in taken and not is_blank(c.text)
-    ]
-    missing = [role for role in ("weight", "score") if role not in total.said]
-    if block.column("weight") is None:
-        missing = [role for role in missing if role == "score"]
-    turned = all(column.first >= len(row.cells) for column in block.columns)
-    scored = words.fact(row.first()) == "score" or (turned and bracketed(row.first())[0] == "总分")
-    if len(rest) == 1 and scored:
-        missing = [role for role in missing if role == "score"]  # 自评总分 | 99.5 is no weight
-    if len(rest) == len(missing):
-        for role, cell in zip(missing, rest, strict=True):
-            sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
-
-
-def _beginning(row: Row) -> tuple[Cell, Row]:
-    return next(cell for cell in row.cells if cell.text), row
 
 
 def _titles(found: Found) -> Sequence[str]:

@@ -3,7 +3,8 @@
     指标名称 | 巡检座数 | 分值 | 50
     年度指标值 | ≥10座 | 实际完成值 | 12座
 
-Each is made one row below a header of its labels, so that it is read as every other indicator is.
+Points may stand in one cell with their label: 权重：15.  Each is made one row below a header of its
+labels, so that it is read as every other indicator is.
 What is turned is only what says so: rows of labels with what they say, the same labels again.
 """
 
@@ -23,6 +24,8 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.text.words import has_any
 
 _VALUES: Final = frozenset({"target", "actual", "score"})
+_POINTS: Final = ("weight", "score")
+_LABELLED: Final = re.compile(r"\s*([^\s:：]{2,8})[:：]\s*(\d{1,3}(?:\.\d{1,2})?)分?\s*")
 _KINDS: Final = ("类型", "类别")
 _FEWEST: Final = 2
 _COUNTED: Final = re.compile(
@@ -101,22 +104,36 @@ def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list
 def _pairs(row: Row, words: EvaluationWords) -> dict[str, _Pair]:
     """Return the labels of a row with what stands behind each; none where it is no such row."""
     cells = [cell for cell in row.cells if cell.text is not None]
+    inline = [pair for cell in cells if (pair := _inline(cell, words)) is not None]
+    cells = [cell for cell in cells if _inline(cell, words) is None]
     if len(cells) % 2 and (not cells[-1].text or _beside(row) is not None):
         cells = cells[:-1] if not cells[-1].text else cells[1:]
     if len(cells) % 2 or not cells:
         return {}
-    pairs: dict[str, _Pair] = {}
+    pairs: dict[str, _Pair] = {plain_word(pair[0].text or ""): pair for pair in inline}
     for label, value in zip(cells[::2], cells[1::2], strict=True):
         role = role_of(label.text or "", words)
         if role not in LABELS or role_of(value.text or "", words):
             return {}
         pairs[plain_word(label.text or "")] = (label, role, value)
-    return pairs if len(pairs) == len(cells) // 2 else {}
+    return pairs if len(pairs) == len(cells) // 2 + len(inline) else {}
+
+
+def _inline(cell: Cell, words: EvaluationWords) -> _Pair | None:
+    """Return the label and the points of a cell that holds both: 权重：15."""
+    found = _LABELLED.fullmatch(cell.text or "")
+    role = role_of(found[1], words) if found is not None else ""
+    if found is None or role not in _POINTS:
+        return None
+    at = cell.start + found.start(2)
+    value = Rest(found[2], cell.row, cell.column, at, at + len(found[2]), cell.page)
+    label = Rest(found[1], cell.row, cell.column, cell.start, at, cell.page)
+    return label, role, value
 
 
 def _beside(row: Row) -> Cell | None:
     """Return the cell that goes down on the left of an indicator, and names or counts it."""
-    cells = [cell for cell in row.cells if cell.text is not None]
+    cells = [c for c in row.cells if c.text is not None and not _LABELLED.fullmatch(c.text)]
     odd = len(cells) % 2 and len(cells) > 1 and cells[-1].text
     return cells[0] if odd and cells[0].text else None
 

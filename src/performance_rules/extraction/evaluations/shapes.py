@@ -40,6 +40,8 @@ class Rest:
 REST: Final = Rest()
 
 
+_VALUED: Final = ("target", "actual", "weight", "score")
+_FEWEST_VALUES: Final = 2
 _REACHED: Final = ("target", "actual", "to_date", "forecast", "prior")
 """The roles of columns of what is to be reached and what is."""
 
@@ -132,6 +134,21 @@ class Block:
         for head, at in zip(heads, cells, strict=True):
             moved[head] = row.cells[at]
         return Row(row.table, tuple(moved), row.sheet)
+
+    def heads_names(self, row: Row) -> bool:
+        """Take what seemed its name for the head of a level, where other names stand below it.
+
+        项目 | 考核内容 | 考核指标 above 收支管理（60分） | 预算完成 | 支出完成率.
+        """
+        begins = bool(row.text(0)) and bracketed(row.text(0))[0] != bracketed(self.name)[0]
+        if self.kind != INDICATORS or not self.aside or self.rows or not begins:
+            return False
+        values = [cell for c in self.columns if c.role in _VALUED and (cell := c.cell(row))]
+        if len(values) < _FEWEST_VALUES:
+            return False
+        self.columns.insert(0, Column(Heading("level"), 0, self.columns[0].first - 1))
+        self.name, self.named, self.aside = "", None, False
+        return True
 
     def divide(self) -> None:
         """Take 一季度执行数 beside the other quarters for one of them, 上半年 beside 下半年."""

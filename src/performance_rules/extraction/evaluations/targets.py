@@ -24,6 +24,7 @@ from performance_rules.values.quantity import (
 _NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _LARGE: Final = re.compile(r"(\d[\d,]*(?:\.\d{1,4})?)([百千万亿])([^\d元]{1,8})")
 _POWERS: Final = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_SECONDS: Final = {"秒": 1, "秒钟": 1, "分钟": 60, "小时": 3600, "个小时": 3600}
 _MONEY: Final = ("元", "千元", "万元", "亿元")
 _DATE: Final = re.compile(r"\d{1,4}年|\d{1,2}月(?!·)|\d[-—~～至]\d")
 
@@ -59,6 +60,24 @@ def said_in(printed: str, unit: str, words: EvaluationWords) -> Said:
         return Said(text=printed.strip(), sense=sense)
     value = _quantity(core, plain_word(unit))
     return Said(value, "" if value is not None else printed.strip(), sense)
+
+
+def of_one_measure(value: Quantity, other: Quantity) -> Quantity:
+    """Return a time in the unit of another one: 0.5小时 beside 20分钟 is 30 of them.
+
+    Args:
+        value: what is to be measured as the other is; anything but a time stays as it is.
+        other: the other one.
+    """
+    if not isinstance(value, Count) or not isinstance(other, Count) or value.unit == other.unit:
+        return value
+    if value.unit not in _SECONDS or other.unit not in _SECONDS:
+        return value
+    seconds = value.value * _SECONDS[value.unit]
+    made = (seconds / _SECONDS[other.unit]).quantize(Decimal("0.0001")).normalize()
+    if made * _SECONDS[other.unit] != seconds:
+        return value
+    return Count(Decimal(f"{made:f}"), other.unit, printed=value.printed)
 
 
 def sense_of(printed: str, words: EvaluationWords) -> str:

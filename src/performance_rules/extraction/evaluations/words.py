@@ -92,6 +92,8 @@ class EvaluationWords:
         summaries: the words of the labels of all that was to be and that was done, and their ends.
         completed: the words of a sentence that says that every indicator was reached.
         completed_keys: one of each of these is among them.
+        plan: the words of what a result has come so far towards: 全年任务.
+        plan_keys: one of these is among them.
     """
 
     signs: tuple[str, ...]
@@ -109,6 +111,8 @@ class EvaluationWords:
     summaries: Mapping[str, tuple[Vocabulary, tuple[str, ...]]]
     completed: Vocabulary
     completed_keys: tuple[tuple[str, ...], ...]
+    plan: Vocabulary
+    plan_keys: tuple[str, ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -197,6 +201,10 @@ class EvaluationWords:
         told = all(has_any(core, some) for some in self.completed_keys)
         return told and "指标" in core and self.completed.make(core)
 
+    def is_plan(self, text: str) -> bool:
+        """Whether words say all that was planned for the year: 全年任务, 年度目标."""
+        return has_any(text, self.plan_keys) and self.plan.make(text)
+
     def is_row(self, kind: str, text: str) -> bool:
         """Whether a label names a row of a kind."""
         return _NUMBERED.sub("", bracketed(text)[0].rstrip(":")) in self.rows[kind]
@@ -273,7 +281,7 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         signs=tuple(data["signs"]),
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
-        periods=data["periods"],
+        periods=dict(sorted(data["periods"].items(), key=lambda one: -len(one[0]))),
         composed=tuple(
             (role, Vocabulary.of(data[kind]["words"]), tuple(data[kind]["keys"]))
             for kind, role in (("criteria", "criterion"), ("reasons", "reason"))
@@ -291,4 +299,6 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         },
         completed=Vocabulary.of(data["completed"]["words"]),
         completed_keys=tuple(tuple(data["completed"][key]) for key in ("all", "done")),
+        plan=Vocabulary.of(data["plan"]["words"]),
+        plan_keys=tuple(data["plan"]["keys"]),
     )

@@ -35,6 +35,8 @@ _LEVEL: Final = re.compile(r"(?:金额|数额|支出|收入|资金|[预决]算)�
 _POINTS: Final = re.compile("分$|分值|得分|评分|权重")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
+_SUMMED: Final = "汇总"
+"""The end of the name of what all rows are summed up in: 局机关及下属单位汇总."""
 
 
 @fixed
@@ -90,11 +92,12 @@ def bind_open(
         for row in body
     ]
     plain = [plain_word(name) for name in called]
-    totals = [at for at, name in enumerate(plain) if name in TOTALS]
+    totals = [at for at, name in enumerate(plain) if name in TOTALS or name.endswith(_SUMMED)]
     if not totals and plain[-1] == _SUBTOTAL:
         totals = [len(plain) - 1]
     rows = [at for at in range(len(body)) if at not in totals]
-    flat = not any(ordinal(plain[at])[0] or plain[at].startswith("其中") for at in rows)
+    deep = {ordinal(plain[at])[0] for at in rows}  # numbered one by one, they are flat as well
+    flat = len(deep) == 1 and not any(plain[at].startswith("其中") for at in rows)
     distinct = len({plain[at] for at in rows}) == len(rows) and all(plain[at] for at in rows)
     if len(totals) != 1 or totals[0] not in (0, len(body) - 1) or len(rows) < _FEWEST:
         return False

@@ -146,14 +146,22 @@ def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:
     band = bands.get(one.grade)
     if band is None:
         return None
-    wording = f"{one.wording}；{band.wording}"
     n = one.score.value.n
+    others = (other for other in bands.values() if other is not band and _holds(other, n))
+    worded = (band.wording, *(other.wording for other in others))
+    wording = "；".join((one.wording, *dict.fromkeys(worded)))
     if band.low is not None and (n < band.low * SCALE or band.high is None):
         return Ordering(one.score, _bound(one.score, band.low), "at_least", wording)
     if band.high is not None:
         order: Order = "below" if band.within is False else "at_most"
         return Ordering(one.score, _bound(one.score, band.high), order, wording)
     return None
+
+
+def _holds(band: Band, n: int) -> bool:
+    """Whether a score is certain to be within a band, so that the reader sees whose it is."""
+    above = band.low is not None and n >= band.low * SCALE
+    return above and (band.high is None or n < band.high * SCALE)
 
 
 def _bound(score: Mention, at: Decimal) -> Mention:
