@@ -212,7 +212,7 @@ def people(scope: Scope, text: Value, pattern: Value) -> Value:
         told: set[int] = set()
         for match in search.finditer(clause):
             begin, end = match.span(0)
-            said = _PEOPLE.search(clause, end)
+            said = _PEOPLE.match(clause, end)
             if said is None or said.start() in told:
                 continue
             if not scope.lexicon.reasons.denied(clause, begin, end):
