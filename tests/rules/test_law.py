@@ -35,9 +35,12 @@ IN_FORCE = {
     "JSBF": (2022, None),
     "JY2013": (2013, 2024),
     "JY2025": (2025, None),
-    "MOF-2016检查": (2016, None),
+    "MOF-2016检查": (2016, 2017),
     "ZXQY": (2021, None),
     "GD-SGJF": (2023, None),
+    "HB-自评表": (2020, None),
+    "HN-评分表": (2017, 2018),
+    "SC-监控": (2018, None),
 }
 """First and last year at whose end a law is in force; written here once more, by hand."""
 
@@ -45,8 +48,8 @@ FROM_NEW_YEAR = {"BL", "JSBF", "ZXQY"}
 """Laws that came into force on a first of January; the others bind budgets a year later."""
 
 TIMELESS = {
-    "ARITH", "REP", "REMIND", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HB-自评表", "HN-评分表",
-    "HN-岳阳", "HN-岳阳自评", "SC-监控",
+    "ARITH", "REP", "REMIND", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HN-岳阳",
+    "HN-岳阳自评",
 }  # fmt: skip
 """Grounds and papers that hold at any time, or whose time is not known and is said to be so."""
 
@@ -195,6 +198,7 @@ BINDING = [
     (Basis("OLD"), None, FINAL, False),
     (Basis("ANY", about="amount"), 2020, FINAL, True),
     (Basis("ANY", about="count"), 2020, FINAL, False),
+    (Basis("ANY", about="by_nature"), 2020, FINAL, False),
 ]
 
 
@@ -253,6 +257,36 @@ def test_a_wrong_share_cites_what_its_report_is_bound_by(
 ) -> None:
     """The same mistake has another law behind it by year, by kind, and by what is shared out."""
     assert laws(year, kind, unit) == expected
+
+
+NATURE = ("基本支出", "40元"), ("项目支出", "60元")
+FUNCTION = ("教育支出", "40元"), ("卫生健康支出", "60元")
+
+
+def parts(dimension: str, *rows: tuple[str, str]) -> dict[str, object]:
+    """Return a sum that its parts do not make."""
+    return {
+        "final": "90元",
+        dimension: {"columns": ["科目", "决算"], "rows": list(map(list, rows))},
+    }
+
+
+@pytest.mark.parametrize(
+    ("report", "article"),
+    [
+        ({"all_funds": {"expenditure": parts("by_nature", *NATURE)}}, "BLR 5"),
+        ({"all_funds": {"expenditure": parts("by_function", *FUNCTION)}}, None),
+        ({"three_public": parts("members", *FUNCTION)}, None),
+    ],
+)
+def test_what_expenditure_consists_of_is_cited_where_it_is_divided_so(
+    report: dict[str, object], article: str | None
+) -> None:
+    """A sum of basic and project expenditure has an article of its own; no other sum has it."""
+    given = {"year": 2023, "kind": FINAL, **report}
+    found = check(Report.from_dict(given), RuleSet.for_region(None)).findings
+    (cited,) = [{f"{b.doc} {b.article}" for b in f.basis} for f in found if f.rule == "TOT-001"]
+    assert cited & {"BLR 5"} == ({article} if article else set())
 
 
 SHOWN = [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -16,6 +18,12 @@ from performance_rules.report.nodes import FigureNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Piece, Rule
 from performance_rules.rules.ruleset import RuleSet
+
+_UNIT: Final = re.compile(r"\d *([^\W\d_]{1,3}|%)\Z")
+"""The unit of the number that a text ends with."""
+
+_MEASURE: Final = re.compile(r" ?(?:人次?|名|个|辆|台|批次?|次|项|户|件|张|分)(?![^\W\d_])")
+"""A measure word by itself, as a rule writes one behind a number."""
 
 
 def guard(report: object, ruleset: object) -> None:
@@ -42,12 +50,23 @@ def _filled(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
     text = ""
     for piece in pieces:
         if isinstance(piece, str):
-            text += piece
+            text += undoubled(text, piece)
             continue
         value = shown(scope, compile_value(piece)(scope, slots))
         # What is a quotation already stands between the quotation marks of the rule.
         text += value[1:-1] if text.endswith("'") and value.startswith("'") else value
     return text
+
+
+def undoubled(text: str, piece: str) -> str:
+    """Return a piece of a message without the unit that the number before it has already.
+
+    Args:
+        text: the message so far.
+        piece: what the rule says next: a report may print 30, 30人 or 30名.
+    """
+    measure = _MEASURE.match(piece)
+    return piece[measure.end() :] if measure and _UNIT.search(text) else piece
 
 
 def told_of(rule: Rule, scope: Scope, slots: list[object]) -> list[int]:

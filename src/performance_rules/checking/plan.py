@@ -25,6 +25,7 @@ from performance_rules.language.ground import (
     judge,
     leaves_of,
 )
+from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Rule, Severity
 from performance_rules.values.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
@@ -255,6 +256,17 @@ def slots_of(place: Place, tree: Tree) -> list[Any]:
     for (slot, _, _), node in zip(place.rule.each, nodes_of(place, tree), strict=False):
         slots[slot] = node
     return slots
+
+
+def about_of(place: Place, tree: Tree) -> set[str]:
+    """Return the kinds of figures that a place compares, and how what it is about is divided."""
+    found: set[str] = {tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
+    for node in nodes_of(place, tree):
+        if isinstance(node, BreakdownNode):
+            found.add(node.dimension)
+        elif isinstance(node, LineNode):
+            found |= {breakdown.dimension for breakdown in node.breakdowns}
+    return found
 
 
 def reason_of(place: Place, values: Values) -> Message:

@@ -40,6 +40,7 @@ from performance_rules.checking.plan import (
     UNDETERMINED,
     Place,
     Plan,
+    about_of,
     nodes_of,
     reason_of,
     slots_of,
@@ -349,9 +350,8 @@ class Result:
 
     def _basis(self, place: Place) -> tuple[Basis, ...]:
         """What binds the report of the rule's own bases and those of the thresholds it used."""
-        about = {self.tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
-        bases, documents = self.in_force.bases(place.rule), self.ruleset.documents
-        return binding(bases, documents, self.in_force.year, self.report.kind, about)
+        given = self.in_force.bases(place.rule), self.ruleset.documents, self.in_force.year
+        return binding(*given, self.report.kind, about_of(place, self.tree))
 
     def _parameters(self, rule: Rule) -> tuple[tuple[str, str], ...]:
         return tuple(

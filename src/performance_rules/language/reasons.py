@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from performance_rules.errors import Message
@@ -154,24 +154,43 @@ def _affirms(scope: Scope, text: str, pattern: object, about: Value | None) -> b
 @Function(
     "amounts_in",
     "所写金额",
-    "(文字) → [金额]",
-    texts_give(AMOUNT),
+    "(文字[, 模式]) → [金额]",
+    texts_and_pattern_give(AMOUNT, bare=True),
     Message(
-        "文字中写到的各笔金额，按印出位数可能的最大值",
-        "the amounts that texts name, each the most that its digits may mean",
+        "文字中写到的各笔金额，按印出位数可能的最大值；给了模式的，只看模式在一个分句里找到、没有被否认的话里的",
+        "the amounts that texts name, each the most that its digits may mean; with a pattern,"
+        " those in what it finds in a clause, undenied",
     ),
+    patterns=True,
 )
-def amounts(scope: Scope, text: Value) -> Value:
-    """Return the amounts that texts name, each as the most that its printed digits may mean."""
+def amounts(scope: Scope, text: Value, pattern: Value | None = None) -> Value:
+    """Return the amounts that texts name, each as the most that its printed digits may mean.
+
+    Args:
+        scope: the report.
+        text: a text or several.
+        pattern: where given, only what it finds in a clause counts, unless it is denied there.
+    """
     found: list[object] = []
-    for one in _each(text):
-        for match in _AMOUNT.finditer(_text(one)):
+    said = (_text(one) for one in _each(text))
+    for one in said if pattern is None else _undenied(scope, said, str(pattern)):
+        for match in _AMOUNT.finditer(one):
             try:
                 said = Amount.parse(match[0])
             except QuantityError:
                 continue
             found.append(constant(said.n + said.half, "amount"))
     return found
+
+
+def _undenied(scope: Scope, texts: Iterable[str], pattern: str) -> Iterator[str]:
+    """Yield what a pattern finds within the clauses of texts, unless a clause denies it."""
+    search = pattern_of(pattern)
+    for clause in (part for text in texts for part in clauses(text)):
+        for match in search.finditer(clause):
+            begin, end = match.span(0)
+            if not scope.lexicon.reasons.denied(clause, begin, end):
+                yield match[0]
 
 
 @Function(
@@ -193,7 +212,7 @@ def people(scope: Scope, text: Value, pattern: Value) -> Value:
         told: set[int] = set()
         for match in search.finditer(clause):
             begin, end = match.span(0)
-            said = _PEOPLE.search(clause, end)
+            said = _PEOPLE.match(clause, end)
             if said is None or said.start() in told:
                 continue
             if not scope.lexicon.reasons.denied(clause, begin, end):

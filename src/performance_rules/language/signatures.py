@@ -294,11 +294,12 @@ def reasons_and_a_line(given: Sequence[Type]) -> Type | Message:
     )
 
 
-def texts_and_pattern_give(item: Type) -> Check:
-    """Check for text or a list of texts, and a pattern; gives a list."""
+def texts_and_pattern_give(item: Type, *, bare: bool = False) -> Check:
+    """Check for text or a list of texts, and a pattern (or, ``bare``, none); gives a list."""
 
     def check(given: Sequence[Type]) -> Type | Message:
-        if len(given) == 2 and given[0] in (TEXT, list_of(TEXT)) and given[1] == TEXT:
+        said = bool(given) and given[0] in (TEXT, list_of(TEXT))
+        if said and (given[1:] == [TEXT] or (bare and len(given) == 1)):
             return list_of(item)
         return Message("需要文字（或一列文字）和一个模式", "takes text (or a list) and a pattern")
 

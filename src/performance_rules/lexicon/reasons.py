@@ -16,11 +16,11 @@ from performance_rules.values.unchanging import unchanging, unchanging_data
 _OPENER: Final = re.compile(r"^(其?主要)?(的)?(原因|是因为|因为|由于|原因在于)?(是|为|系|：|:)?")
 """What may stand before a reason and says nothing itself."""
 
-_CLAUSES: Final = re.compile(r"[,，;；。]")
+_CLAUSES: Final = re.compile(r"[，;；。]|,(?![0-9]{3})")
 _LETTER: Final = re.compile(r"[一-鿿]")
 _ENDS: Final = "，,。.；; "
 KINDS: Final = (
-    "nothing", "restated", "markers", "missed", "results", "empty", "nouns", "counted",
+    "nothing", "outcome", "restated", "markers", "missed", "results", "empty", "nouns", "counted",
     "up", "down", "earlier", "denied_before", "denied_after",
 )  # fmt: skip
 """The keys of the words that are patterns."""
@@ -129,7 +129,11 @@ class Reasons:
         for name in names:
             clause = clause.replace(plain(name), "，") if name else clause
         left = self._patterns["empty"].sub("", clause)
-        if any(self._patterns["restated"].fullmatch(one) for one in (clause, left)):
+        restated, bare = self._patterns["restated"], clause.strip("，")
+        if restated.fullmatch(bare) or restated.fullmatch(left.strip("，")):
+            return False
+        cause = self._patterns["outcome"].sub("", _OPENER.sub("", bare))
+        if self._patterns["nothing"].fullmatch(cause):
             return False
         counted = self._patterns["counted"].search(clause)
         return counted is not None or len(_LETTER.findall(left)) >= LEAST

@@ -168,6 +168,8 @@ WORDS: Final[Mapping[str, Message]] = {
     "law.about_amount": Message("涉及金额的", "for amounts"),
     "law.about_count": Message("涉及数量的", "for counts"),
     "law.about_percent": Message("涉及比率的", "for rates"),
+    "law.about_by_nature": Message("按支出性质分列的", "for expenditure by nature"),
+    "law.about_by_purpose": Message("按人员公用分列的", "for staff and office costs"),
     "law.since": Message("{value} 起施行", "in force from {value}"),
     "law.until": Message("施行至 {value}", "in force until {value}"),
     "law.href": Message("原文 {value}", "text {value}"),

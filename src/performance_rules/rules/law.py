@@ -139,7 +139,7 @@ def binding(
         documents: the laws, by id.
         year: fiscal year of the report; None leaves out whatever has a date.
         kind: kind of the report; None leaves out whatever is for certain kinds.
-        about: kinds of the figures that are compared.
+        about: kinds of the figures that are compared, and how what they are of is divided.
     """
     found = tuple(b for b in bases if _binds(b, documents.get(b.doc), year, kind, about))
     if found or not bases or GROUND not in documents:

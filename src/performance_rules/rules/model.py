@@ -50,8 +50,8 @@ LISTS: Final = ("texts", "patterns", "sheet")
 """Units of lists, to which a layer below may add and of which it may remove."""
 
 
-ABOUT: Final = ("amount", "count", "percent")
-"""Kinds of figures that a basis may be for."""
+ABOUT: Final = ("amount", "count", "percent", "by_nature", "by_purpose")
+"""What a basis may be for: a kind of figures, or what is divided in a certain way."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class Basis:
     Attributes:
         since: first fiscal year; ``until`` the last one.
         kinds: kinds of report that it binds; all where there are none.
-        about: kind of figure it is for, one of ``ABOUT``; None for whatever is compared.
+        about: what it is for, one of ``ABOUT``; None for whatever is compared.
     """
 
     doc: str
