@@ -21,6 +21,7 @@ from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.alike import look
+from performance_rules.rules.called import names_of, wrongly_called
 from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
 from performance_rules.rules.law import UNTOLD, read_documents
 from performance_rules.rules.model import (
@@ -90,6 +91,7 @@ class LayerDraft:
 
     Attributes:
         looks: every id that is known so far, by how it looks.
+        called: what the parameters that are known so far are called, by how it looks.
     """
 
     id: str
@@ -106,6 +108,7 @@ class LayerDraft:
     refused: list[TomlFile] = field(factory=list)
     broken: dict[str, str] = field(factory=dict)
     looks: dict[str, str] = field(factory=dict)
+    called: dict[str, Parameter] = field(factory=dict)
 
     def finished(self) -> Layer:
         """Return the layer as it was read."""
@@ -163,6 +166,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
     """
     layer = LayerDraft(id=folder.name, name=folder.name, folder=folder)
     layer.looks |= {look(name): name for name in (*above.rules, *above.parameters)}
+    layer.called |= names_of(above.parameters.values())
     files = _read_files(layer, root or folder.parent)
     kinds: dict[str, list[TomlFile]] = {}
     for file in files:
@@ -319,8 +323,12 @@ def _read_parameter(
         layer.problems.append(twice(file, "id", parameter.id, before))
     elif like != parameter.id:
         layer.problems.append(look_alike(file, parameter.id, like))
+    elif wrong := wrongly_called(file, parameter, layer.called):
+        layer.problems += wrong
+        layer.broken |= dict.fromkeys(filter(None, (parameter.id, parameter.alias)), "")
     else:
         layer.parameters[parameter.id] = parameter
+        layer.called |= names_of((parameter,))
 
 
 def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> None:

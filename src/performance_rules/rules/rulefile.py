@@ -199,6 +199,9 @@ class RuleReader:
                 self.problems.append(self.file.problem(("tighten",), zh, en))
         self.same_as_above("unit", unit, above.unit if above else unit)
         self.same_as_above("tighten", tighten, above.tighten if above else tighten)
+        for key in ("alias", "title"):
+            if above and key in raw:
+                self.same_as_above(key, raw[key], getattr(above, key))
         if not given.get("title") and "title" not in raw and above is None:
             self.problems.append(self.file.problem(("id",), "缺少“title”", "'title' is missing"))
         values = [

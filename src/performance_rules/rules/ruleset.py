@@ -36,6 +36,7 @@ from performance_rules.rules.model import (
     Texts,
     latest,
 )
+from performance_rules.rules.rewordings import rewordings
 from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
@@ -230,7 +231,9 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
     problems += rivals(packs)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
-    for file in (file for layer in chain for file in layer.wordings):
+    wordings = [file for layer in chain for file in layer.wordings]
+    notes += rewordings(wordings) if not problems else ()
+    for file in wordings:
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
     problems += [p for _, _, wrong in changes_of(ruleset) for p in wrong]
