@@ -98,6 +98,7 @@ ANNOUNCED = [
     (override(ARITHMETIC, "set", '[set]\nbasis = [{ doc = "REP" }]\n'), "换成了地区的：basis"),
     (term("disclosures/procurement", "公务接待费"), "“公务接待费”作 term disclosures/procurement"),
     (term("disclosures/procurement", "公务接待费总支"), "含“公务接待费”作"),
+    (term("three_public/reception", "教育支出"), "“教育支出”作"),
     ('lexicon = "tables"\n[[word]]\nnames = ["决算数"]\nstage = "initial_budget"\n', "“决算数”作"),
     (
         'lexicon = "denominators"\n[[whole]]\nline = "three_public"\nnames = ["总支出"]\n',

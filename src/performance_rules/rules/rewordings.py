@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, cast
 
+from performance_rules.codebook import Codebook
 from performance_rules.errors import Message
 from performance_rules.lexicon.resources import lexicon_data
 from performance_rules.rules.alike import look
@@ -31,7 +32,7 @@ Meanings = dict[str, tuple[str, ...]]
 """What each known name means, by how it looks: all that is said of it besides."""
 
 
-def rewordings(files: Sequence[TomlFile]) -> Iterator[Message]:
+def rewordings(files: Sequence[TomlFile], codebook: Codebook) -> Iterator[Message]:
     """Yield what the wordings of a chain of layers, from the country down, read otherwise."""
     known: dict[str, Meanings] = {}
     for file in files:
@@ -43,7 +44,7 @@ def rewordings(files: Sequence[TomlFile]) -> Iterator[Message]:
         for table, entry in entries:
             meaning = _meaning(table, entry)
             for name in _names(entry):
-                yield from _of_name(file, name, meaning, above)
+                yield from _of_name(file, name, meaning, above, codebook)
             if "match" in entry:
                 match = entry["match"]
                 yield Message(
@@ -55,12 +56,16 @@ def rewordings(files: Sequence[TomlFile]) -> Iterator[Message]:
             above |= dict.fromkeys(map(look, _names(entry)), (_meaning(table, entry),))
 
 
-def _of_name(file: TomlFile, name: str, meaning: str, above: Meanings) -> Iterator[Message]:
+def _of_name(
+    file: TomlFile, name: str, meaning: str, above: Meanings, codebook: Codebook
+) -> Iterator[Message]:
     """Yield that a name is read otherwise than above, or takes a known one with it."""
     seen = look(name)
     within = [one for one in above if len(one) > 1 and one in seen]
     nearest = max(within, key=len, default="")
     was = above.get(nearest, ())
+    if nearest != seen and any(end - at == len(name) for _, at, end in codebook.mentions(name)):
+        nearest, was = seen, ("codebook",)
     if nearest and meaning not in was:
         part = ("", "") if nearest == seen else (f"，含“{nearest}”", f", with '{nearest}' in it")
         yield Message(

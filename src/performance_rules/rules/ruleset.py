@@ -232,7 +232,7 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     problems += rivals(packs)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
     wordings = [file for layer in chain for file in layer.wordings]
-    notes += rewordings(wordings) if not problems else ()
+    notes += rewordings(wordings, shipped_codebook()) if not problems else ()
     for file in wordings:
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
