@@ -81,7 +81,7 @@ def test_the_examples_of_a_folder_of_rules_are_tests(tmp_path: Path) -> None:
     holding = RULE.format(expect="pass").replace("X-01", "X-02")
     code, said = pytest_run(write(tmp_path, {**files, "ours/rules/X-02.toml": holding}), "ours")
     assert code == 1, said
-    assert "应为 fail，得到 pass" in said
+    assert "应为“不通过”，得到“通过”" in said
     assert "X-02.toml::正数 PASSED" in said
     assert "1 failed, 1 passed" in said
 

@@ -14,7 +14,7 @@ from performance_rules.errors import Message, Problem, did_you_mean
 from performance_rules.rules.alike import look
 from performance_rules.rules.keys import kinds_named, one_of, period
 from performance_rules.rules.model import ABOUT, Basis, LegalDocument
-from performance_rules.rules.refusals import not_its_own
+from performance_rules.rules.refusals import not_its_own, taken
 from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 
 BASIS_KEYS: Final = {
@@ -68,7 +68,8 @@ def read_documents(
         wrong += [*_dates(file, good, at), *_status(file, good, at)]
         if "id" in good:
             like = looks.get(look(good["id"]))
-            wrong += not_its_own(file, (*at, "id"), good["id"], like)
+            wrong += not_its_own(file, (*at, "id"), good["id"], None)
+            wrong += [taken(file, (*at, "id"), good["id"], like)] if like and not wrong else []
             looks[look(good["id"])] = good["id"]
         rest = good.get("stands_for", ())
         own = {

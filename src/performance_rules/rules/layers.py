@@ -31,7 +31,7 @@ from performance_rules.rules.model import (
     Parameter,
     Rule,
 )
-from performance_rules.rules.refusals import look_alike, not_a_rule_file, twice
+from performance_rules.rules.refusals import not_a_rule_file, not_its_own, taken, twice
 from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
@@ -257,8 +257,8 @@ def _read_files(layer: LayerDraft, root: Path) -> list[TomlFile]:
             layer.problems.append(Problem(many, place=str(layer.folder)))
             break
         read = read_toml(path, str(path).removeprefix(f"{root}{os.sep}"))
-        if isinstance(read, Problem):
-            layer.problems.append(read)
+        if isinstance(read, tuple):
+            layer.problems += read
             layer.broken[path.stem] = path.read_text("utf-8", "ignore")[:MAX_BYTES]
         else:
             files.append(read)
@@ -285,6 +285,11 @@ def _read_head(layer: LayerDraft, file: TomlFile, above: Above) -> None:
     layer.id, layer.name = str(data.get("id", layer.id)), str(data.get("name", layer.name))
     layer.region = str(data.get("region", ""))
     layer.version = str(data.get("version", ""))
+    like = next((name for name in above.layers if look(name) == look(layer.id)), None)
+    if "id" in data and like is not None:
+        layer.problems.append(taken(file, ("id",), layer.id, like))
+    elif "id" in data:
+        layer.problems += not_its_own(file, ("id",), layer.id, None)
     extends = data.get("extends")
     if extends is not None and extends not in above.layers and extends not in shipped_ids():
         known = (*above.layers, *shipped_ids())
@@ -321,8 +326,9 @@ def _read_parameter(
     if parameter.id in layer.parameters:
         before = layer.parameters[parameter.id].origin
         layer.problems.append(twice(file, "id", parameter.id, before))
-    elif like != parameter.id:
-        layer.problems.append(look_alike(file, parameter.id, like))
+    elif strange := not_its_own(file, ("id",), parameter.id, like):
+        layer.problems += strange
+        layer.broken[parameter.id] = like  # either may be meant wherever the other is named
     elif wrong := wrongly_called(file, parameter, layer.called):
         layer.problems += wrong
         layer.broken |= dict.fromkeys(filter(None, (parameter.id, parameter.alias)), "")
@@ -335,8 +341,8 @@ def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> No
     digits = significant(layer.region)
     like = layer.looks.setdefault(look(rule.id), rule.id)
     before = len(layer.problems)
-    if like != rule.id:
-        layer.problems.append(look_alike(file, rule.id, like))
+    if strange := not_its_own(file, ("id",), rule.id, like):
+        layer.problems += strange
     elif rule.id in layer.rules:
         layer.problems.append(twice(file, "id", rule.id, layer.rules[rule.id].origin))
     elif rule.id in above.rules:

@@ -17,7 +17,7 @@ def twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
 def not_its_own(
     file: TomlFile, path: tuple[str | int, ...], name: str, other: str | None
 ) -> list[Problem]:
-    """Return what is wrong with an id: it holds what nobody sees, or is or looks like another.
+    """Return what is wrong with an id: it holds what nobody sees, or looks like another.
 
     Args:
         file: the file that gives it.
@@ -30,12 +30,15 @@ def not_its_own(
         zh, en = f"编号“{name}”里有看不见的字符 {hidden}", f"the id '{name}' has {hidden}, unseen"
         cure = Message("删去它", "remove it")
         return [file.wrong_value(path, zh, en, cure)]
-    if other is None:
-        return []
-    if other == name:
-        zh, en = f"“{name}”已有，下级不能改", f"'{name}' exists and is not to be given again"
-        return [file.wrong_value(path, zh, en, Message("另起一个编号", "choose another id"))]
-    return [look_alike(file, name, other, path)]
+    return [] if other in (None, name) else [look_alike(file, name, str(other), path)]
+
+
+def taken(file: TomlFile, path: tuple[str | int, ...], name: str, other: str) -> Problem:
+    """Return that an id is one of a layer above, or cannot be told from it."""
+    if other != name:
+        return look_alike(file, name, other, path)
+    zh, en = f"“{name}”已有，下级不能改", f"'{name}' exists and is not to be given again"
+    return file.wrong_value(path, zh, en, Message("另起一个编号", "choose another id"))
 
 
 def look_alike(
