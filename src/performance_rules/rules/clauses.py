@@ -150,13 +150,14 @@ class Clauses:
         tree = self._parsed(key, text)
         if tree is None:
             return None
-        if not any(names_of(tree)):
+        typed = self._checked(key, tree, check=self.checker.condition)
+        if typed is not None and not any(names_of(tree)):
             zh = "条件没有看报告：它总是成立，或总不成立"
             en = "the condition looks at nothing of a report: it always holds, or never"
             cure = Message("写上报告里的项目", "name something of the report")
             self._refuse(key, SyntaxProblem(Message(zh, en), tree.at, cure))
             return None
-        return self._checked(key, tree, check=self.checker.condition)
+        return typed
 
     def template(self, key: str, text: str) -> tuple[Piece, ...]:
         """Return a checked message."""

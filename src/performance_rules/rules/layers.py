@@ -80,6 +80,11 @@ class Layer:
     broken: Mapping[str, str] = field(factory=dict, converter=unchanging)
 
     @property
+    def shipped(self) -> bool:
+        """Whether it came with this installation."""
+        return rules_dir() in self.folder.parents
+
+    @property
     def says_something(self) -> bool:
         """Whether the folder holds more than laws and a head."""
         return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))

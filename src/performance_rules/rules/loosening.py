@@ -52,7 +52,7 @@ class Loosening:
         """Return what a result says of one that is not."""
         origin, reason = self.override.origin, self.override.reason
         return Message(
-            f"{self.message.zh}（{origin}：{reason}）", f"{self.message.en} ({origin}: {reason})"
+            f"{self.message.zh}（{origin}：{reason}）", f"{self.message.en} ({origin}: '{reason}')"
         )
 
 
@@ -68,6 +68,7 @@ def loosenings(chain: Sequence[Layer]) -> Iterator[Loosening]:
             rule = rules.get(override.rule)
             if rule is not None:
                 yield from _of_override(override, rule, *most[rule.id])
+                yield from () if layer.shipped else _of_words(override, rule)
                 most[rule.id] = _more(override, *most[rule.id])
         rules |= layer.rules
         most |= {r.id: (r.severity, frozenset(r.kinds or KINDS)) for r in layer.rules.values()}
@@ -114,10 +115,14 @@ def _of_override(
     if override.verb == "replace":
         zh, en = f"规则 {name} 的条件换成了地区的", f"{rule.id} has a condition of this region"
         yield Loosening(override, False, Message(zh, en))
-    if override.verb == "set" and (said := [key for key in changes if key in WORDING]):
-        told = ", ".join(said)
-        zh, en = f"规则 {name} 的说法换成了地区的：{told}", f"{rule.id} is worded anew: {told}"
-        yield Loosening(override, False, Message(zh, en))
+
+
+def _of_words(override: Override, rule: Rule) -> Iterator[Loosening]:
+    """Yield that a rule is worded anew; of the shipped regions it is the words they ask for."""
+    told = ", ".join(key for key in override.changes if key in WORDING)
+    if override.verb == "set" and told:
+        zh = f"规则 {rule.id}“{rule.title.zh}” 的说法换成了地区的：{told}"
+        yield Loosening(override, False, Message(zh, f"{rule.id} is worded anew: {told}"))
 
 
 def changed_guides(chain: Sequence[Layer]) -> Iterator[Message]:
@@ -141,7 +146,7 @@ def changed_guides(chain: Sequence[Layer]) -> Iterator[Message]:
                 pairs += [_shown(said, was) for was in above if said and said.value != was.value]
             for now, was in dict.fromkeys(pairs):
                 zh = f"参数“{parameter.title}”由 {was} 改为 {now}"
-                en = f"{parameter.id} is {now} instead of {was}"
+                en = f"{parameter.id} is '{now}' instead of '{was}'"
                 yield Message(f"{zh}（{parameter.origin}）", f"{en} ({parameter.origin})")
 
 

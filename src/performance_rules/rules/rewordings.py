@@ -70,7 +70,7 @@ def _of_name(
         part = ("", "") if nearest == seen else (f"，含“{nearest}”", f", with '{nearest}' in it")
         yield Message(
             f"读文件时“{name}”{part[0]}作 {meaning}，原作 {was[0]}（{file.name}）",
-            f"'{name}'{part[1]} is read as {meaning}, not as {was[0]} ({file.name})",
+            f"'{name}'{part[1]} is read as '{meaning}', not as '{was[0]}' ({file.name})",
         )
 
 
