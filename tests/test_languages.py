@@ -26,8 +26,8 @@ from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.terminal import plain
 from performance_rules.report.build import build_report
 from performance_rules.report.inferences import INFERENCES, inference_told, inferred
+from performance_rules.rules.chosen import Selection
 from performance_rules.rules.model import SEVERITIES
-from performance_rules.rules.ruleset import Selection
 from performance_rules.testing.examples import ExampleCase, cases_of, check_one
 from performance_rules.waivers.model import NONE
 

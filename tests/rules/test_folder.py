@@ -172,7 +172,9 @@ NO_TOML = {
     "a Chinese key": ('let.前后 = "f"', "前后", '"前后" ='),
     "a Chinese key in braces": ('let = { a = "f", 前后 = "f" }', "前后", '"前后" ='),
     "a quotation that is not closed": ('title = "演示', "", None),
-    "a key twice": ("since = 1\nsince = 2", "", None),
+    "a key twice": ("since = 1\nsince = 2", "since = 2", None),
+    "digits of full width": ("since = ２０１６", "２０１６", "半角数字"),
+    "a blank of full width": ("\u3000since = 1", "\u3000since", "半角空格"),
     "a bracket that is not closed": ("since = [1, 2", "", None),
 }
 
@@ -257,7 +259,7 @@ def test_an_example_that_is_left_open_says_why(
 ) -> None:
     """The year or the figure that is missing is named."""
     more = f'[[example]]\nname = "缺"\nexpect = "pass"\n{given}'
-    text = rule("X-01", condition, message="", more=more).replace('each = "f in 各数"\n', "")
+    text = rule("X-01", condition, message="负数", more=more).replace('each = "f in 各数"\n', "")
     (tmp_path / "X-01.toml").write_text(text, "utf-8")
     values = (
         'id = "ours"\nunit = "percent"\ntitle = "上限"\nvalues = [{ since = 2020, value = "5%" }]\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,35 @@ def told(ruleset: RuleSet) -> str:
     return "\n".join(note.zh for note in result.ruleset.notes)
 
 
+def named(alias: str) -> str:
+    """Return a county's own parameter with an alias."""
+    return (
+        f'id = "ours"\nunit = "percent"\ntitle = "本县的线"\nalias = "{alias}"\n'
+        'values = [{ value = "5%" }]\n'
+    )
+
+
+def joined(name: str) -> str:
+    """Return a list of the country with all its entries made one text, as it is printed."""
+    (one,) = (v for layer in RuleSet.for_region(None).layers for v in layer.parameters[name].values)
+    return f'id = "{name}"\nvalues = [{{ value = ["{one.printed}"] }}]\n'
+
+
+def bands_of(*labels: list[str]) -> str:
+    """Return the grades of the country with other labels at the same bounds."""
+    edges = ('from = "90", ', 'from = "80", ', 'from = "60", ', "")
+    rows = (
+        f"{{ {e}labels = {json.dumps(one, ensure_ascii=False)} }}"
+        for e, one in zip(edges, labels, strict=True)
+    )
+    return f'id = "grade_bands"\nvalues = [{{ value = [{", ".join(rows)}] }}]\n'
+
+
+def term(place: str, name: str) -> str:
+    """Return a word of a county."""
+    return f'lexicon = "prose"\n[[term]]\nplace = "{place}"\nnames = ["{name}"]\n'
+
+
 REFUSED = [
     (override(ARITHMETIC, "disable"), "不得停用"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
@@ -40,6 +70,17 @@ REFUSED = [
     (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "不再用于"),
     (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
     ('id = "growth_needs_reason"\nvalues = [{ since = 2018, value = "5%" }]\n', "只能收紧"),
+    (override(ARITHMETIC, "replace", 'when = "1 == 2"\n'), "没有看报告"),
+    ('id = "growth_needs_reason"\nalias = "差异说明门槛"\nvalues = []\n', "只能给值"),
+    ('id = "growth_needs_reason"\ntitle = "仅供参考"\nvalues = []\n', "只能给值"),
+    (named("差异说明门槛"), "已是参数 difference_needs_reason"),
+    (named("差异说明门槛 "), "已是参数 difference_needs_reason"),
+    (named("Growth_Needs_Reason"), "已是参数 growth_needs_reason"),
+    (named("自评表的满分"), "已是参数 full_marks"),
+    (named("求和"), "已有意思"),
+    ('[[document]]\nid = "BL"\nname = "本县规定"\n', "“BL”已有"),
+    ('[[document]]\nid = "bl"\nname = "本县规定"\n', "看起来一样"),
+    ('[[document]]\nid = "REP\\u200B"\nname = "本县规定"\n', "看不见的字符 U+200B"),
 ]
 ANNOUNCED = [
     (override(FREE, "disable"), "停用了规则 SHR-003"),
@@ -48,10 +89,29 @@ ANNOUNCED = [
     (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的"),
     ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),
     ('id = "stock_phrases"\nvalues = [{ remove = ["工作正常开展"] }]\n', "改为"),
+    (joined("stock_phrases"), "改为"),
+    (bands_of(["优/优秀"], ["良/良好"], ["中/合格/一般"], ["差/不合格"]), "改为"),
+    (bands_of(["优", "优秀"], ["良", "良好"], ["中", "合格/一般"], ["差", "不合格"]), "改为"),
+    (override(ARITHMETIC, "set", '[set]\nadvice = "不必处理"\n'), "说法换成了地区的：advice"),
+    (override(ARITHMETIC, "set", '[set]\ntitle = "仅供参考"\n'), "说法换成了地区的：title"),
+    (override(ARITHMETIC, "set", '[set]\nmessage = "没有问题"\n'), "说法换成了地区的：message"),
+    (override(ARITHMETIC, "set", '[set]\nbasis = [{ doc = "REP" }]\n'), "换成了地区的：basis"),
+    (term("disclosures/procurement", "公务接待费"), "“公务接待费”作 term disclosures/procurement"),
+    (term("disclosures/procurement", "公务接待费总支"), "含“公务接待费”作"),
+    (term("three_public/reception", "教育支出"), "“教育支出”作"),
+    ('lexicon = "tables"\n[[word]]\nnames = ["决算数"]\nstage = "initial_budget"\n', "“决算数”作"),
+    (
+        'lexicon = "denominators"\n[[whole]]\nline = "three_public"\nnames = ["总支出"]\n',
+        "“总支出”",
+    ),
+    ('lexicon = "prose"\n[[pattern]]\nname = "completion"\nmatch = "决算"\n', "本地的句式“决算”"),
 ]
 QUIET = [
     override(FREE, "set", '[set]\nseverity = "error"\n'),
-    override(ARITHMETIC, "set", '[set]\nadvice = "请查一查"\n'),
+    bands_of(["优", "优秀"], ["良", "良好"], ["中", "合格", "一般"], ["差", "不合格"]),
+    term("three_public/reception", "迎来送往费"),
+    term("three_public/reception", "公务接待费"),
+    '[[document]]\nid = "本县办法"\nname = "《本县办法》"\n',
     override(ARITHMETIC, "set", '[set]\nseverity = "error"\n'),
     'id = "disclosure_days"\nvalues = [{ value = "15" }]\n',
 ]

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.rules.test_overlays import HEAD, folder
 
-from performance_rules import RuleFileError, RuleSet
+from performance_rules import RuleFileError, RuleSet, check
+from performance_rules.lexicon.resources import lexicon_data
+from performance_rules.outputs import renderer
+from performance_rules.outputs.batch import Batch, checked
+from performance_rules.outputs.terminal import clean, plain
 from performance_rules.report.build import build_report
 from performance_rules.report.model import KINDS
 from performance_rules.rules.loosening import looser
-from performance_rules.rules.model import SEVERITIES, Parameter, Rule
+from performance_rules.rules.model import SEVERITIES, Parameter, Rule, Texts
 from performance_rules.testing.examples import check_one, overall
 
 REGION = "440205"
@@ -26,14 +31,24 @@ PARAMETERS: Mapping[str, Parameter] = {
     name: parameter
     for layer in SHIPPED.layers
     for name, parameter in layer.parameters.items()
-    if parameter.unit in ("percent", "amount", "count", "texts")
+    if parameter.unit in ("percent", "amount", "count", "texts", "bands")
 }
+NAMES = sorted({name for p in PARAMETERS.values() for name in (p.id, p.alias, p.title) if name})
+"""What parameters are called."""
+
+WORDS = {
+    name: str(term["place"]) for term in lexicon_data("terms")["term"] for name in term["names"]
+}
+"""Words that documents are read with, and where each leads."""
+
 SOME = [*sorted(name for name, rule in RULES.items() if rule.may_disable)[::12], "TOT-001"]
 """Rules that are often drawn, so that a city and a county change the same one."""
 
 YEARS = (2015, 2019, 2022, 2026)
 EVERYTHING = "有(年度) or not 有(年度)"
 """A condition that finds nothing wrong with any report."""
+
+WORDINGS = ("", 'advice = "请核实"\n', 'title = "仅供参考"\n', 'message = "没有问题"\n')
 
 spans = st.sampled_from(["", "since = 2020\n", "until = 2021\n", "since = 2019\nuntil = 2022\n"])
 
@@ -50,11 +65,47 @@ def overrides(draw: st.DrawFn) -> tuple[str, str]:
     more = {
         "disable": "",
         "enable": "",
-        "set": f'[set]\nadvice = "请核实"\n{said}',
+        "set": f"[set]\n{draw(st.sampled_from(WORDINGS))}{said}",
         "replace": f'{said}{draw(st.sampled_from(["when", "assert"]))} = "{EVERYTHING}"\n',
     }[verb]
     head = f'rule = "{name}"\nverb = "{verb}"\nreason = "本县另有规定"\n'
     return name, head + draw(spans) + more
+
+
+def toml(value: object) -> str:
+    """Return a value as a rule file writes it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {toml(held)}' for key, held in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+@st.composite
+def words(draw: st.DrawFn) -> tuple[str, str]:
+    """A known word, or a longer one, and where a region lets it lead."""
+    name = draw(st.sampled_from(sorted(WORDS))) + draw(st.sampled_from(["", "总额"]))
+    place = draw(st.sampled_from(sorted(set(WORDS.values()))))
+    text = f'lexicon = "prose"\n[[term]]\nplace = "{place}"\nnames = ["{name}"]\n'
+    return f"words-{name}", text
+
+
+@st.composite
+def taken(draw: st.DrawFn) -> str:
+    """Something new under a name that something of the country has."""
+    name = draw(st.sampled_from(NAMES))
+    law = draw(st.sampled_from(sorted(SHIPPED.documents)))
+    look = draw(st.sampled_from([str, str.upper, str.swapcase]))
+    return draw(
+        st.sampled_from(
+            [
+                f'id = "ours"\nunit = "percent"\ntitle = "本县的线"\nalias = {toml(look(name))}\n'
+                "values = []\n",
+                f'id = "ours"\nunit = "percent"\ntitle = {toml(look(name))}\nvalues = []\n',
+                f'[[document]]\nid = {toml(look(law))}\nname = "本县规定"\n',
+            ]
+        )
+    )
 
 
 @st.composite
@@ -67,12 +118,17 @@ def values(draw: st.DrawFn) -> tuple[str, str]:
         "amount": number.map(lambda n: f"{n}万元"),
         "count": number,
         "texts": st.lists(st.sampled_from(["甲", "乙", "丙"]), unique=True),
+        "bands": st.lists(st.sampled_from(["优", "优秀", "优/优秀"]), min_size=1, max_size=2).map(
+            lambda labels: [{"from": "90", "labels": labels}, {"labels": ["差"]}]
+        ),
     }
     starts = draw(st.sampled_from([("",), ("since = 2018, ",), ("", "since = 2021, ")]))
     value = kinds[PARAMETERS[name].unit]
-    dated = [
-        f"{{ {since}value = {json.dumps(draw(value), ensure_ascii=False)} }}" for since in starts
-    ]
+    same = st.sampled_from([v.value for v in PARAMETERS[name].values] or [None])
+    joined = draw(same) if PARAMETERS[name].unit == "texts" and draw(st.booleans()) else None
+    if isinstance(joined, Texts):  # what a list is when it is printed
+        value = st.just(["、".join(joined)])
+    dated = [f"{{ {since}value = {toml(draw(value))} }}" for since in starts]
     return name, f'id = "{name}"\nvalues = [{", ".join(dated)}]\n'
 
 
@@ -91,7 +147,7 @@ def loosened(above: RuleSet, below: RuleSet) -> set[str]:
             if was.dated is None or now.dated is None:
                 out |= {name} if was.dated is not None else set()
             elif parameter.tighten is None:
-                out |= {name} if was.dated.printed != now.dated.printed else set()
+                out |= {name} if was.value != now.value else set()
             else:
                 assert not looser(parameter, now.value, was.value)
     return out
@@ -103,7 +159,19 @@ def says_less(above: Rule, below: Rule) -> bool:
         return True
     if set(above.kinds or KINDS) - set(below.kinds or KINDS):
         return True
-    return any(above.text.get(key) != below.text.get(key) for key in ("each", "when", "assert"))
+    changed = ("each", "when", "assert", "title", "message", "advice")
+    return any(above.text.get(key) != below.text.get(key) for key in changed)
+
+
+def read_otherwise(files: Mapping[str, str]) -> set[str]:
+    """The words of a folder that lead elsewhere than the country's."""
+    out = set()
+    for name in (name for name in files if name.startswith("words-")):
+        word = name.removeprefix("words-")
+        place = tomli.loads(files[name])["term"][0]["place"]
+        if WORDS.get(word, WORDS.get(word.removesuffix("总额"))) != place:
+            out.add(name)
+    return out
 
 
 def told(ruleset: RuleSet, name: str, where: str) -> bool:
@@ -111,7 +179,20 @@ def told(ruleset: RuleSet, name: str, where: str) -> bool:
     return any(f"{where}/{name}.toml" in note.zh for note in ruleset.notes)
 
 
-changes = st.lists(st.one_of(overrides(), values()), min_size=1, max_size=6).map(dict)
+def told_in_results(ruleset: RuleSet) -> bool:
+    """Whether formats for people and for programs have every note of a rule set."""
+    batch = Batch((checked(check(build_report({"year": 2022}), ruleset), "甲.toml"),))
+    shown = [
+        "".join(plain(renderer(form)(batch, "zh", 80)).split()) for form in ("text", "concise")
+    ]
+    (notes,) = (json.loads(plain(renderer("json")(batch, "zh", 80)))["notes"],)
+    said = ["".join(clean(note.zh).split()) for note in ruleset.notes]
+    return all("".join(note.split()) in said for note in notes) and all(
+        note in text for note in said for text in shown
+    )
+
+
+changes = st.lists(st.one_of(overrides(), values(), words()), min_size=1, max_size=6).map(dict)
 
 
 @given(city=changes, county=changes)
@@ -129,6 +210,8 @@ def test_no_folder_loosens_anything_without_a_word(
     except RuleFileError:
         return
     assert all(told(of_city, name, "city") for name in loosened(SHIPPED, of_city))
+    assert all(told(of_city, name, "city") for name in read_otherwise(city))
+    assert told_in_results(of_county)
     assert all(told(of_county, name, "county") for name in loosened(of_city, of_county))
 
 
@@ -141,6 +224,18 @@ def test_a_county_takes_back_what_its_city_asked_for(tmp_path: Path) -> None:
     ruleset = RuleSet.for_region(REGION, extra=[first, second])
     assert told(ruleset, name, "county")
     assert not told(ruleset, name, "city")
+
+
+@given(text=taken())
+def test_nothing_takes_a_name_that_is_taken(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    """A name or law of the country is the country's, however it is spelt."""
+    below = folder(tmp_path_factory.mktemp("d") / "county", {"ours.toml": text})
+    with pytest.raises(RuleFileError) as refused:
+        RuleSet.for_region(REGION, extra=[below])
+    words_of_refusal = ("已是参数", "已有", "看起来一样")
+    assert any(said in str(refused.value) for said in words_of_refusal)
 
 
 @given(county=st.lists(overrides(), min_size=1, max_size=3).map(dict))

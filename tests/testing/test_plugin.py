@@ -81,7 +81,7 @@ def test_the_examples_of_a_folder_of_rules_are_tests(tmp_path: Path) -> None:
     holding = RULE.format(expect="pass").replace("X-01", "X-02")
     code, said = pytest_run(write(tmp_path, {**files, "ours/rules/X-02.toml": holding}), "ours")
     assert code == 1, said
-    assert "应为 fail，得到 pass" in said
+    assert "应为“不通过”，得到“通过”" in said
     assert "X-02.toml::正数 PASSED" in said
     assert "1 failed, 1 passed" in said
 
@@ -107,3 +107,26 @@ def test_an_installed_pack_is_tested_from_its_source(
     layers, packs = chain.layers_for(None, [], shipped_lexicon(), [])
     assert [layer.folder for layer in layers if layer.id == "ours"] == [installed]
     assert len(packs) == 1
+
+
+BROKEN_HEADS = {
+    "no TOML": 'id = "ours"\nname = “本单位”\n',
+    "no name": 'id = "ours"\nnmae = "本单位"\nregion = "440000"\n',
+}
+
+
+@pytest.mark.parametrize("head", BROKEN_HEADS.values(), ids=BROKEN_HEADS)
+def test_a_broken_head_is_no_folder_without_tests(head: str, tmp_path: Path) -> None:
+    """Rules whose head cannot be read fail; they are not passed over in silence."""
+    files = {"ours/ruleset.toml": head, "ours/X-01.toml": RULE.format(expect="pass")}
+    code, said = pytest_run(write(tmp_path, files), "ours")
+    assert code == 1, said
+    assert "ruleset.toml:2:" in said
+
+
+def test_a_broken_rule_fails_though_nothing_else_is_there(tmp_path: Path) -> None:
+    """A file that is no TOML may have held examples."""
+    broken = RULE.format(expect="pass").replace('"演示"', "“演示”", 1)
+    code, said = pytest_run(write(tmp_path, {"ruleset.toml": HEAD, "X-01.toml": broken}))
+    assert code == 1, said
+    assert "中文引号" in said

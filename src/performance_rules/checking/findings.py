@@ -21,6 +21,15 @@ from performance_rules.rules.model import VERDICTS as VERDICTS
 from performance_rules.rules.model import Basis, Severity
 from performance_rules.values.unchanging import unchanging
 
+VERDICT_NAMES: Final = {
+    "pass": Message("通过", "pass"),
+    "rounding": Message("尾差", "rounding"),
+    "fail": Message("不通过", "fail"),
+    "undetermined": Message("无法判断", "undetermined"),
+    "not_applicable": Message("不适用", "not applicable"),
+}
+"""What the verdicts are called."""
+
 SEVERITY_NAMES: Final = {
     "error": "矛盾",
     "warning": "须说明",

@@ -64,15 +64,13 @@ from performance_rules.report.phrases import titled
 from performance_rules.report.printed import names_of
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
+from performance_rules.rules.model import ROUNDING_RULE as ROUNDING_RULE
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
 from performance_rules.values.unchanging import unchanging
 
 SCHEMA: Final = "performance-rules/check/1"
 """The id of the plain form of a result; another number would be another form."""
-
-ROUNDING_RULE: Final = "ROUNDING"
-"""The id of the one hint that gathers all last-digit differences of a report."""
 
 
 def check(report: Report, ruleset: RuleSet) -> Result:

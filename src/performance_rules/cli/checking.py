@@ -42,13 +42,13 @@ from performance_rules.judging.given import STDIN, Given, given, is_typed, left_
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.prior import read_priors
 from performance_rules.judging.rulesets import Regions, code_of
-from performance_rules.judging.selection import refuse_unknown, selection_of
+from performance_rules.judging.selection import selection_of
 from performance_rules.outputs import DATA, FILES, FORMATS, ON_ONE, maker, of_suffix, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
+from performance_rules.rules.chosen import Selection
 from performance_rules.rules.model import SEVERITIES
-from performance_rules.rules.ruleset import Selection
 from performance_rules.waivers.model import NONE, Decisions
 
 LISTED: Final = 5
@@ -197,7 +197,7 @@ def run(asked: CheckRequest, limits: Limits = LIMITS) -> int:
     judged = [one for _, one in sorted(done.items()) if isinstance(one, Judged)]
     unreadable = [one for _, one in sorted(done.items()) if isinstance(one, Unreadable)]
     if judged:
-        refuse_unknown(asked.selection, (rule for one in judged for rule in one.rules))
+        asked.selection.refuse_unknown(rule for one in judged for rule in one.rules)
         for told in unused(asked.decisions, judged):
             complain(told.text(asked.lang))
     checked = tuple(one.checked for one in judged)

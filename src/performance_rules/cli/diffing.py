@@ -36,8 +36,8 @@ from performance_rules.outputs.terminal import row
 from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import apart, placed
 from performance_rules.report.files import file_bytes
+from performance_rules.rules.chosen import Selection
 from performance_rules.rules.model import SEVERITIES
-from performance_rules.rules.ruleset import Selection
 
 FORMATS: Final = ("text", "json")
 

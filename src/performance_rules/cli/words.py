@@ -326,8 +326,6 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── rules test ──
     "test.holds": Message("符合", "ok"),
     "test.fails": Message("不符", "FAILED"),
-    "test.expected": Message("应为“{expected}”，得到“{found}”", "expected {expected}, got {found}"),
-    "test.says": Message("说明里没有“{words}”", "the finding does not say '{words}'"),
     "test.ok": Message("{count} 个示例全部符合", "all {count} examples hold"),
     "test.failed": Message(
         "{count} 个示例中 {failed} 个不符合", "{failed} of {count} examples do not hold"

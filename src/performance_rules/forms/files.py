@@ -78,8 +78,8 @@ def load_layouts(directory: Path | None = None) -> dict[str, Layout]:
     found: dict[str, Layout] = {}
     for path in sorted(((directory or rules_dir()) / "forms").glob("*.toml")):
         file = read_toml(path)
-        if isinstance(file, Problem):
-            problems.append(file)
+        if isinstance(file, tuple):
+            problems += file
             continue
         wrong = list(_shape(file)) or list(_meaning(file, path.stem))
         problems += wrong

@@ -14,7 +14,7 @@ from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.rulesets import Regions
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import apart
-from performance_rules.rules.ruleset import Selection
+from performance_rules.rules.chosen import Selection
 
 FAILED: Final = Message(
     "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",

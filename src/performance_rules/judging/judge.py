@@ -16,7 +16,7 @@ from performance_rules.judging.selection import hidden, selected
 from performance_rules.outputs.batch import Checked, checked
 from performance_rules.outputs.marking import Passage
 from performance_rules.report.model import Paragraph, Report
-from performance_rules.rules.ruleset import Selection
+from performance_rules.rules.chosen import Selection
 from performance_rules.waivers.model import NONE, Decisions
 
 

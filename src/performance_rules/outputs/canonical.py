@@ -268,6 +268,9 @@ class ResultDocument:
     points: tuple[PointItem, ...] = said(
         "the findings as people are told them: the gravest first, each rule once", ()
     )
+    notes: tuple[str, ...] = said(
+        "what has to be known besides, such as what a region changed in the rules", ()
+    )
 
 
 @frozen

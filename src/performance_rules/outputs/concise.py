@@ -1,7 +1,7 @@
 """Concise: one line for each finding, for grep, editors and lists of many reports.
 
-The gravest come first.  After the findings of a report a line for each piece that was not read,
-and one with what came out and what became of every number.
+The gravest come first.  After the findings of a report a line for each piece that was not read
+and for each note on its rules, and one with what came out and what became of every number.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import position
-from performance_rules.outputs.coverage import overview_text
+from performance_rules.outputs.coverage import labelled_notes, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.terminal import Piece, Row, clean, row
 from performance_rules.outputs.words import say
@@ -46,6 +46,8 @@ def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]
         part = say(lang, "in_brackets", text=clean(checked.part)) if checked.part else ""
         for piece in checked.looked.unread:
             yield row(f"{clean(checked.source)}: {unread} {clean(piece.text(lang))}")
+        for note in labelled_notes(checked, lang):
+            yield row(f"{clean(checked.source)}: {note}")
         yield row(f"{clean(checked.source)}: {result}{part} {overview_text(checked, lang)}")
 
 

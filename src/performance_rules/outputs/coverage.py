@@ -56,10 +56,27 @@ def _waived(checked: Checked, lang: Lang) -> str:
 
 
 def all_looked_text(checked: Checked, lang: Lang) -> str:
-    """Return what came out and all that was looked at, each piece that was not read by name."""
+    """Return what came out and what was looked at: each piece not read by name, and all notes."""
     unread = say(lang, "head.unread")
     pieces = [f"{unread} {clean(piece.text(lang))}" for piece in checked.looked.unread]
-    return say(lang, "semicolon").join((overview_text(checked, lang), *pieces))
+    return say(lang, "semicolon").join(
+        (overview_text(checked, lang), *pieces, *labelled_notes(checked, lang))
+    )
+
+
+def notes_of(checked: Checked, lang: Lang) -> list[str]:
+    """Return what has to be known besides: of the report, and what a region changed in the rules.
+
+    It goes with every result in every format, so that nobody has to guess what was left out.
+    """
+    notes = (*checked.notes, *checked.result.ruleset.notes)
+    return [clean(note.text(lang)) for note in notes]
+
+
+def labelled_notes(checked: Checked, lang: Lang) -> list[str]:
+    """Return the same, each behind the word that says what it is."""
+    label = say(lang, "head.note")
+    return [say(lang, "colon").join((label, note)) for note in notes_of(checked, lang)]
 
 
 def looked_text(checked: Checked, lang: Lang) -> str:

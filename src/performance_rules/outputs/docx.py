@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
-from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.coverage import labelled_notes, outcome_text
 from performance_rules.outputs.original import bytes_of
 from performance_rules.outputs.points import Point, note_of, points_of, short_note_of
 from performance_rules.outputs.quoting import Quote
@@ -53,6 +53,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
         for point in points_of(part, lang):
             homeless += _place(document, anchors, part, point, lang)
     told = [outcome_text(part, lang) for part in one.parts]
+    told += dict.fromkeys(note for part in one.parts for note in labelled_notes(part, lang))
     told += homeless
     told += filter(None, (unverified_of(one.parts, lang),))
     _comment(document, anchors.head(), "\n\n".join(told))

@@ -14,7 +14,7 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import name_text
-from performance_rules.outputs.coverage import counts_text, outcome_text
+from performance_rules.outputs.coverage import counts_text, notes_of, outcome_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.points import (
@@ -116,7 +116,7 @@ def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[st
     about.append(file_name(part.source, batch, lang))
     yield f'<p class="about">{escape(" · ".join(about))}</p>'
     yield f'<p class="outcome {part.state}">{escape(outcome_text(part, lang))}</p>'
-    notes = [note.text(lang) for note in (*part.notes, *result.ruleset.notes)]
+    notes = notes_of(part, lang)
     unread = say(lang, "head.unread") + say(lang, "colon")
     notes += [unread + clean(piece.text(lang)) for piece in part.looked.unread]
     yield from (f'<p class="note">{escape(note)}</p>' for note in notes)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import name_text
-from performance_rules.outputs.coverage import counts_text
+from performance_rules.outputs.coverage import counts_text, labelled_notes
 from performance_rules.outputs.points import Point, below_of, points_of, title_of, twins_of
 from performance_rules.outputs.reviewitems import file_name, unverified_of
 from performance_rules.outputs.terminal import clean
@@ -105,6 +105,8 @@ def _letter(document: Document, part: Checked, batch: Batch, lang: Lang) -> None
     document.add_paragraph(
         say(lang, "opinion.looked", counts=counts_text(part, lang), rules=_rules(part))
     )
+    for note in labelled_notes(part, lang):
+        document.add_paragraph(note)
     if text := unverified_of((part,), lang):
         document.add_paragraph(text)
     for key in ("opinion.signed", "opinion.date"):

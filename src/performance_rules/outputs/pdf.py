@@ -15,7 +15,7 @@ from attrs import frozen
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.boxes import Box, Boxes
-from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.coverage import labelled_notes, outcome_text
 from performance_rules.outputs.original import bytes_of, refused
 from performance_rules.outputs.points import Point, note_of, points_of, short_note_of
 from performance_rules.outputs.reviewitems import unverified_of
@@ -110,6 +110,7 @@ def _notes(one: Checked, boxes: Boxes, lang: Lang) -> tuple[str, list[Note]]:
                 else:
                     homeless.append(found)
     told = [outcome_text(part, lang) for part in one.parts]
+    told += dict.fromkeys(note for part in one.parts for note in labelled_notes(part, lang))
     told += [*homeless, *filter(None, (unverified_of(one.parts, lang),))]
     return "\n\n".join(told), notes
 

@@ -41,7 +41,7 @@ from performance_rules.outputs.canonical import (
 )
 from performance_rules.outputs.causing import cause_of, consequences_of, follows, heads_of
 from performance_rules.outputs.citing import value_text
-from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.coverage import notes_of, outcome_text
 from performance_rules.outputs.decided import lapsed_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
@@ -101,6 +101,7 @@ def _together(checked: Checked, parts: Sequence[ResultDocument], lang: Lang) -> 
         ),
         lapsed=tuple(attrs.evolve(item, part=one.part) for one, r in pairs for item in r.lapsed),
         points=tuple(attrs.evolve(item, part=one.part) for one, r in pairs for item in r.points),
+        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
     )
 
 
@@ -152,6 +153,7 @@ def _result(checked: Checked, lang: Lang) -> ResultDocument:
             LapsedItem(one.decision.rule, one.why, lapsed_text(one, lang)) for one in checked.lapsed
         ),
         points=tuple(_points(checked, lang)),
+        notes=tuple(notes_of(checked, lang)),
     )
 
 

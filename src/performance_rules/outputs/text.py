@@ -9,7 +9,7 @@ from performance_rules.checking.findings import VERDICTS
 from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import name_text
-from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
+from performance_rules.outputs.coverage import counts_text, notes_of, outcome_text, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.pointlines import again, told
 from performance_rules.outputs.reviewitems import unverified_of
@@ -72,8 +72,8 @@ def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     rules = say(lang, "comma").join((layers, count))
     yield from _labelled("head.file", _file(checked, lang), lang, columns)
     yield from _labelled("head.rules", rules, lang, columns)
-    for note in (*checked.notes, *ruleset.notes):
-        yield from _labelled("head.note", note.text(lang), lang, columns)
+    for note in notes_of(checked, lang):
+        yield from _labelled("head.note", note, lang, columns)
     for piece in checked.looked.unread:
         yield from _labelled("head.unread", clean(piece.text(lang)), lang, columns)
     outcome = outcome_text(checked, lang)

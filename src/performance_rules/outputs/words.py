@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from performance_rules.checking.findings import VERDICT_NAMES
 from performance_rules.errors import Lang, Message
 from performance_rules.waivers.building import STATE_WORDS
 
@@ -14,11 +15,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "severity.warning": Message("须说明", "Warning"),
     "severity.hint": Message("提示", "Hint"),
     "severity.review": Message("人工复核", "Review"),
-    "verdict.pass": Message("通过", "pass"),
-    "verdict.rounding": Message("尾差", "rounding"),
-    "verdict.fail": Message("不通过", "fail"),
-    "verdict.undetermined": Message("无法判断", "undetermined"),
-    "verdict.not_applicable": Message("不适用", "not applicable"),
+    **{f"verdict.{name}": said for name, said in VERDICT_NAMES.items()},
     "kind.self_evaluation": Message("部门整体支出绩效自评", "self-evaluation of performance"),
     "kind.project_evaluation": Message("项目支出绩效自评", "evaluation of a project"),
     "kind.final_accounts": Message("部门决算", "final accounts"),

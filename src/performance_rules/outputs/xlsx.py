@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
-from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.coverage import notes_of, outcome_text
 from performance_rules.outputs.points import points_of
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.reviewitems import ReviewItem, file_name, unverified_of, waived_of
@@ -138,7 +138,8 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
     severities = [(say(lang, f"severity.{name}"), 9) for name in SEVERITIES]
     heads = [(say(lang, f"ledger.{n}"), w) for n, w in _COLUMNS[1:6]]
     rest = [(say(lang, f"ledger.{n}"), 10) for n in ("bound", "unbound")]
-    columns = [*heads, *severities, *rest, (say(lang, "head.result"), 60)]
+    told = [(say(lang, "head.result"), 60), (say(lang, "head.note"), 60)]
+    columns = [*heads, *severities, *rest, *told]
     rows = [
         (
             *_about(part, batch, lang),
@@ -146,12 +147,13 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
             part.looked.bound,
             part.looked.open,
             outcome_text(part, lang),
+            "\n".join(notes_of(part, lang)),
         )
         for part in parts
     ]
     blank = [""] * (len(severities) + len(rest))
     rows += [
-        ("", "", "", "", file_name(lost.source, batch, lang), *blank, say(lang, "head.unreadable"))
+        (*[""] * 4, file_name(lost.source, batch, lang), *blank, say(lang, "head.unreadable"), "")
         for lost in batch.unreadable
     ]
     tones = [next((n for n, c in part.severities().items() if c), "") for part in parts]

@@ -6,12 +6,8 @@ refused, is passed over in the others, while everything else in them is still ch
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Final
-
-from attrs import fields, has
 
 from performance_rules.errors import Message, Problem
 from performance_rules.language.expressions import (
@@ -24,7 +20,6 @@ from performance_rules.language.expressions import (
 )
 from performance_rules.language.functions import FUNCTIONS
 from performance_rules.language.lets import may_be_high, names_of, needs_of, not_longer, size_of
-from performance_rules.language.roots import TOP
 from performance_rules.language.syntax import (
     SyntaxProblem,
     parse,
@@ -34,14 +29,12 @@ from performance_rules.language.syntax import (
 from performance_rules.language.tokens import tokenize
 from performance_rules.language.typed import Typed
 from performance_rules.language.types import Type
-from performance_rules.language.typing import PARAMETER_SPACES, RESERVED, Checker
+from performance_rules.language.typing import RESERVED, Checker
 from performance_rules.lexicon.lexicon import Lexicon
+from performance_rules.rules.mentions import NAME, is_parameter, parts_of
 from performance_rules.rules.model import Piece
 from performance_rules.rules.positions import Path
 from performance_rules.rules.toml import MAX_BYTES, TomlFile
-
-_NAME: Final = re.compile(r"(?<![\w.])[^\W\d]\w*")
-_VARIABLE: Final = re.compile(r"(\w+)\s+(?:in|属于|取自)\b")
 
 
 class Clauses:
@@ -91,7 +84,7 @@ class Clauses:
         for name, text in table.items():
             path = ("let", name)
             self._lost.add(name)
-            if _NAME.fullmatch(name) is None or tokenize(name).kinds[0] != "name":
+            if NAME.fullmatch(name) is None or tokenize(name).kinds[0] != "name":
                 zh, en = f"“{name}”不能作名称", f"'{name}' is no name"
                 cure = Message("用汉字、字母、数字和下划线", "use letters, digits and underscores")
                 self.problems.append(self.file.problem(path, zh, en, cure))
@@ -108,20 +101,33 @@ class Clauses:
                     self._named[name] = tree
                     self._lost.discard(name)
 
-    def each(self, text: str) -> tuple[tuple[int, str, Typed], ...]:
-        """Return the checked ``each`` clause; empty if there is none."""
+    def each(
+        self, text: str, elsewhere: Collection[str] = ()
+    ) -> tuple[tuple[int, str, Typed], ...]:
+        """Return the checked ``each`` clause; empty if there is none.
+
+        Args:
+            text: the clause.
+            elsewhere: the names that the other clauses use, any of which may be a variable of one
+                that is refused.
+        """
         out: list[tuple[int, str, Typed]] = []
         bindings: tuple[Binding, ...] = ()
         try:
             bindings = parse_each(text) if text else ()
         except SyntaxProblem as wrong:
             self._refuse("each", wrong)
-            self._lost.update(_VARIABLE.findall(text))
-            self._mentioned.update(_NAME.findall(text))
+            self._lost.update(name for name in elsewhere if name not in self._named)
+            self._mentioned.update(NAME.findall(text))
         variables = [name for name, _, _ in bindings]
         due = self._awaited(variables)
         for bound, (name, source, at) in enumerate(bindings):
             self._define(due.get(bound, ()))
+            if name in variables[:bound]:
+                zh, en = f"变量“{name}”写了两次", f"the variable '{name}' is given twice"
+                self._refuse("each", SyntaxProblem(Message(zh, en), at))
+                self._lost.update(one for one in elsewhere if one not in self._named)
+                continue
             typed = self._checked("each", source)
             try:
                 if typed is not None:
@@ -144,7 +150,14 @@ class Clauses:
         tree = self._parsed(key, text)
         if tree is None:
             return None
-        return self._checked(key, tree, check=self.checker.condition)
+        typed = self._checked(key, tree, check=self.checker.condition)
+        if typed is not None and not any(names_of(tree)):
+            zh = "条件没有看报告：它总是成立，或总不成立"
+            en = "the condition looks at nothing of a report: it always holds, or never"
+            cure = Message("写上报告里的项目", "name something of the report")
+            self._refuse(key, SyntaxProblem(Message(zh, en), tree.at, cure))
+            return None
+        return typed
 
     def template(self, key: str, text: str) -> tuple[Piece, ...]:
         """Return a checked message."""
@@ -153,7 +166,7 @@ class Clauses:
             parsed = parse_template(text)
         except SyntaxProblem as wrong:
             self._refuse(key, wrong)
-            self._mentioned.update(_NAME.findall(text))
+            self._mentioned.update(NAME.findall(text))
             return ()
         for piece in parsed:
             if isinstance(piece, str):
@@ -182,7 +195,7 @@ class Clauses:
             return parse(text)
         except SyntaxProblem as wrong:
             self._refuse(key, wrong)
-            self._mentioned.update(_NAME.findall(text))
+            self._mentioned.update(NAME.findall(text))
             return None
 
     def _awaited(self, variables: Sequence[str]) -> Mapping[int, Sequence[str]]:
@@ -310,10 +323,10 @@ class Clauses:
         What is wrong with a part is not wrong with the whole as well.
         """
         before = len(self.problems)
-        if not (isinstance(tree, Member) and _is_parameter(tree)):
+        if not (isinstance(tree, Member) and is_parameter(tree)):
             if isinstance(tree, Call) and tree.function not in FUNCTIONS and tree.arguments:
                 self._check_part(key, Call(tree.function, (), tree.at), offset)
-            for part in _parts(tree):
+            for part in parts_of(tree):
                 if isinstance(part, Each):
                     self._check_each(key, part, offset)
                 else:
@@ -359,9 +372,9 @@ class Clauses:
         match tree:
             case Name(name):
                 return name in self._lost
-            case Member(_, name) if _is_parameter(tree):
+            case Member(_, name) if is_parameter(tree):
                 return name in self._doubtful
-        return any(self._depends(part) for part in _parts(tree))
+        return any(self._depends(part) for part in parts_of(tree))
 
     def _refuse(self, key: str | Path, wrong: SyntaxProblem, offset: int = 0) -> None:
         """Note a refused expression at its place in the file; in one clause the same once only."""
@@ -372,29 +385,3 @@ class Clauses:
         if (place, wrong.message) not in self._told:
             self._told.add((place, wrong.message))
             self.problems.append(Problem(wrong.message, place, span, wrong.cure))
-
-
-def _is_parameter(tree: Member) -> bool:
-    return isinstance(tree.object, Name) and tree.object.name in PARAMETER_SPACES
-
-
-def names_in(raw: Mapping[str, object]) -> set[str]:
-    """Return every name that the clauses of a rule use and that is none of the language's own."""
-    texts = [str(raw.get(key, "")) for key in ("when", "assert", "message", "message_en")]
-    named = raw.get("let")
-    texts += map(str, named.values()) if isinstance(named, Mapping) else ()
-    return {name for text in texts for name in _NAME.findall(text) if name not in TOP}
-
-
-def declared(raw: Mapping[str, object], known: Collection[str]) -> set[str]:
-    """Return the variables that a clause under an unknown key would declare."""
-    texts = (str(text) for key, text in raw.items() if key not in known)
-    return {name for text in texts for name in _VARIABLE.findall(text)}
-
-
-def _parts(tree: Expression | Each) -> Iterator[Expression | Each]:
-    for attribute in fields(type(tree)):
-        value = getattr(tree, attribute.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if has(type(part)):
-                yield part

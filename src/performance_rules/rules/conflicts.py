@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
-from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.errors import Message, Problem, did_you_mean, nearest
+from performance_rules.language.typing import PARAMETER_SPACES
 from performance_rules.rules.keys import OVERRIDE_KEYS
 from performance_rules.rules.layers import Layer
 from performance_rules.rules.loosening import changed_guides, loosenings, looser
 from performance_rules.rules.model import LOOKED_AT, Override, Parameter, latest
 from performance_rules.rules.toml import TomlFile, good_keys
+
+_PARAMETER: Final = re.compile(rf"(?:{'|'.join(PARAMETER_SPACES)})\.(\w+)")
+"""A parameter as an expression names it."""
 
 
 def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
@@ -34,6 +40,7 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
     used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
     used |= set(LOOKED_AT)
     unread = "\n".join(text for layer in chain for text in layer.broken.values())
+    used |= _misspelt(chain, unread)
     for layer in chain:
         for parameter in layer.parameters.values():
             if parameter.id not in used and not _named(parameter, unread):
@@ -74,6 +81,19 @@ def _unknown_rule(file: TomlFile, known: Collection[str]) -> Iterator[Problem]:
     if rule is not None and rule not in known:
         zh, en = f"上级没有规则 {rule}", f"there is no rule {rule} above"
         yield file.wrong_value(("rule",), zh, en, did_you_mean(str(rule), known))
+
+
+def _misspelt(chain: Sequence[Layer], unread: str) -> set[str]:
+    """Return the parameters that rules which could not be read seem to name, misspelt."""
+    known = {
+        name: parameter.id
+        for layer in chain
+        for parameter in layer.parameters.values()
+        for name in (parameter.id, parameter.alias)
+        if name
+    }
+    written = {found[1] for found in _PARAMETER.finditer(unread)} - known.keys()
+    return {known[name] for one in written if (name := nearest(one, known))}
 
 
 def _named(parameter: Parameter, text: str) -> bool:

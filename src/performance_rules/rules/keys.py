@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from performance_rules.errors import Problem, did_you_mean
-from performance_rules.report.model import KINDS
+from performance_rules.report.keys import aliases
+from performance_rules.report.model import KINDS, Report
 from performance_rules.rules.model import Equivalent
 from performance_rules.rules.toml import Key, TomlFile, check_keys
 
@@ -119,6 +120,23 @@ def kinds_named(
     for i, kind in enumerate(kinds):
         problems += one_of(file, (*at, "kinds", i), kind, KIND_NAMES)
     return tuple(KIND_NAMES[kind] for kind in kinds if kind in KIND_NAMES)
+
+
+def unknown_parts(
+    file: TomlFile, given: Mapping[str, object], at: tuple[str | int, ...]
+) -> list[Problem]:
+    """Return the keys of a miniature report that are none of a report.
+
+    What stands below them is looked at when the example is run.
+    """
+    known = aliases(Report)
+    return [
+        file.problem(
+            (*at, name), f"不认识的键“{name}”", f"unknown key '{name}'", did_you_mean(name, known)
+        )
+        for name in given
+        if name not in known
+    ]
 
 
 def equivalents(

@@ -11,8 +11,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, cast
 
 from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.rules.alike import look
 from performance_rules.rules.keys import kinds_named, one_of, period
 from performance_rules.rules.model import ABOUT, Basis, LegalDocument
+from performance_rules.rules.refusals import not_its_own, taken
 from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 
 BASIS_KEYS: Final = {
@@ -57,12 +59,18 @@ def read_documents(
         problems: where problems are put.
     """
     found: dict[str, LegalDocument] = {}
+    looks = {look(name): name for name in known if name != UNTOLD}
     listed = file.data["document"]
     for i, item in enumerate(listed if isinstance(listed, tuple) else ()):
         at = ("document", i)
         wrong = check_keys(file, item, DOCUMENT_KEYS, at)
         good = cast("dict[str, str]", good_keys(item, DOCUMENT_KEYS))
         wrong += [*_dates(file, good, at), *_status(file, good, at)]
+        if "id" in good:
+            like = looks.get(look(good["id"]))
+            wrong += not_its_own(file, (*at, "id"), good["id"], None)
+            wrong += [taken(file, (*at, "id"), good["id"], like)] if like and not wrong else []
+            looks[look(good["id"])] = good["id"]
         rest = good.get("stands_for", ())
         own = {
             "kinds": kinds_named(file, good, at, wrong),

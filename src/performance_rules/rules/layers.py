@@ -21,6 +21,7 @@ from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.alike import look
+from performance_rules.rules.called import names_of, wrongly_called
 from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
 from performance_rules.rules.law import UNTOLD, read_documents
 from performance_rules.rules.model import (
@@ -30,7 +31,7 @@ from performance_rules.rules.model import (
     Parameter,
     Rule,
 )
-from performance_rules.rules.refusals import look_alike, not_a_rule_file, twice
+from performance_rules.rules.refusals import not_a_rule_file, not_its_own, taken, twice
 from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
@@ -79,6 +80,11 @@ class Layer:
     broken: Mapping[str, str] = field(factory=dict, converter=unchanging)
 
     @property
+    def shipped(self) -> bool:
+        """Whether it came with this installation."""
+        return rules_dir() in self.folder.parents
+
+    @property
     def says_something(self) -> bool:
         """Whether the folder holds more than laws and a head."""
         return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))
@@ -90,6 +96,7 @@ class LayerDraft:
 
     Attributes:
         looks: every id that is known so far, by how it looks.
+        called: what the parameters that are known so far are called, by how it looks.
     """
 
     id: str
@@ -106,6 +113,7 @@ class LayerDraft:
     refused: list[TomlFile] = field(factory=list)
     broken: dict[str, str] = field(factory=dict)
     looks: dict[str, str] = field(factory=dict)
+    called: dict[str, Parameter] = field(factory=dict)
 
     def finished(self) -> Layer:
         """Return the layer as it was read."""
@@ -163,6 +171,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
     """
     layer = LayerDraft(id=folder.name, name=folder.name, folder=folder)
     layer.looks |= {look(name): name for name in (*above.rules, *above.parameters)}
+    layer.called |= names_of(above.parameters.values())
     files = _read_files(layer, root or folder.parent)
     kinds: dict[str, list[TomlFile]] = {}
     for file in files:
@@ -253,8 +262,8 @@ def _read_files(layer: LayerDraft, root: Path) -> list[TomlFile]:
             layer.problems.append(Problem(many, place=str(layer.folder)))
             break
         read = read_toml(path, str(path).removeprefix(f"{root}{os.sep}"))
-        if isinstance(read, Problem):
-            layer.problems.append(read)
+        if isinstance(read, tuple):
+            layer.problems += read
             layer.broken[path.stem] = path.read_text("utf-8", "ignore")[:MAX_BYTES]
         else:
             files.append(read)
@@ -281,6 +290,11 @@ def _read_head(layer: LayerDraft, file: TomlFile, above: Above) -> None:
     layer.id, layer.name = str(data.get("id", layer.id)), str(data.get("name", layer.name))
     layer.region = str(data.get("region", ""))
     layer.version = str(data.get("version", ""))
+    like = next((name for name in above.layers if look(name) == look(layer.id)), None)
+    if "id" in data and like is not None:
+        layer.problems.append(taken(file, ("id",), layer.id, like))
+    elif "id" in data:
+        layer.problems += not_its_own(file, ("id",), layer.id, None)
     extends = data.get("extends")
     if extends is not None and extends not in above.layers and extends not in shipped_ids():
         known = (*above.layers, *shipped_ids())
@@ -317,18 +331,23 @@ def _read_parameter(
     if parameter.id in layer.parameters:
         before = layer.parameters[parameter.id].origin
         layer.problems.append(twice(file, "id", parameter.id, before))
-    elif like != parameter.id:
-        layer.problems.append(look_alike(file, parameter.id, like))
+    elif strange := not_its_own(file, ("id",), parameter.id, like):
+        layer.problems += strange
+        layer.broken[parameter.id] = like  # either may be meant wherever the other is named
+    elif wrong := wrongly_called(file, parameter, layer.called):
+        layer.problems += wrong
+        layer.broken |= dict.fromkeys(filter(None, (parameter.id, parameter.alias)), "")
     else:
         layer.parameters[parameter.id] = parameter
+        layer.called |= names_of((parameter,))
 
 
 def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
     like = layer.looks.setdefault(look(rule.id), rule.id)
     before = len(layer.problems)
-    if like != rule.id:
-        layer.problems.append(look_alike(file, rule.id, like))
+    if strange := not_its_own(file, ("id",), rule.id, like):
+        layer.problems += strange
     elif rule.id in layer.rules:
         layer.problems.append(twice(file, "id", rule.id, layer.rules[rule.id].origin))
     elif rule.id in above.rules:

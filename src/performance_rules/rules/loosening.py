@@ -6,6 +6,7 @@ country does, but nobody who reads a result may be left to guess that it did.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -16,7 +17,15 @@ from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
 from performance_rules.rules.keys import KIND_NAMES
 from performance_rules.rules.layers import Layer
-from performance_rules.rules.model import SEVERITIES, Override, Parameter, Rule, latest
+from performance_rules.rules.model import (
+    SEVERITIES,
+    WORDING,
+    DatedValue,
+    Override,
+    Parameter,
+    Rule,
+    latest,
+)
 from performance_rules.rules.parameters import LAST
 
 
@@ -43,7 +52,7 @@ class Loosening:
         """Return what a result says of one that is not."""
         origin, reason = self.override.origin, self.override.reason
         return Message(
-            f"{self.message.zh}（{origin}：{reason}）", f"{self.message.en} ({origin}: {reason})"
+            f"{self.message.zh}（{origin}：{reason}）", f"{self.message.en} ({origin}: '{reason}')"
         )
 
 
@@ -59,6 +68,7 @@ def loosenings(chain: Sequence[Layer]) -> Iterator[Loosening]:
             rule = rules.get(override.rule)
             if rule is not None:
                 yield from _of_override(override, rule, *most[rule.id])
+                yield from () if layer.shipped else _of_words(override, rule)
                 most[rule.id] = _more(override, *most[rule.id])
         rules |= layer.rules
         most |= {r.id: (r.severity, frozenset(r.kinds or KINDS)) for r in layer.rules.values()}
@@ -107,6 +117,14 @@ def _of_override(
         yield Loosening(override, False, Message(zh, en))
 
 
+def _of_words(override: Override, rule: Rule) -> Iterator[Loosening]:
+    """Yield that a rule is worded anew; of the shipped regions it is the words they ask for."""
+    told = ", ".join(key for key in override.changes if key in WORDING)
+    if override.verb == "set" and told:
+        zh = f"规则 {rule.id}“{rule.title.zh}” 的说法换成了地区的：{told}"
+        yield Loosening(override, False, Message(zh, f"{rule.id} is worded anew: {told}"))
+
+
 def changed_guides(chain: Sequence[Layer]) -> Iterator[Message]:
     """Yield values of parameters, free to be changed, that differ from one above in some year."""
     for i, layer in enumerate(chain):
@@ -120,15 +138,32 @@ def changed_guides(chain: Sequence[Layer]) -> Iterator[Message]:
             if parameter.tighten is not None or not held:
                 continue
             pairs = []
-            for year in sorted({v.since or 0 for v in values}):
+            for year in sorted(
+                {v.since or 0 for v in values} | {(v.until or LAST) + 1 for v in values}
+            ):
                 said = latest(parameter.values, year)
                 above = [v for one in held if (v := latest(one.values, year))][-1:]
-                pairs += [(said.printed, was.printed) for was in above if said]
+                pairs += [_shown(said, was) for was in above if said and said.value != was.value]
             for now, was in dict.fromkeys(pairs):
-                if now != was:
-                    zh = f"参数“{parameter.title}”由 {was} 改为 {now}"
-                    en = f"{parameter.id} is {now} instead of {was}"
-                    yield Message(f"{zh}（{parameter.origin}）", f"{en} ({parameter.origin})")
+                zh = f"参数“{parameter.title}”由 {was} 改为 {now}"
+                en = f"{parameter.id} is '{now}' instead of '{was}'"
+                yield Message(f"{zh}（{parameter.origin}）", f"{en} ({parameter.origin})")
+
+
+def _shown(now: DatedValue, was: DatedValue) -> tuple[str, str]:
+    """Return two values as people read them; where they read the same, as they are written."""
+    if now.printed != was.printed:
+        return now.printed, was.printed
+    return _entries(now), _entries(was)
+
+
+def _entries(dated: DatedValue) -> str:
+    """Return the entries of a list, or the labels of bands, each in quotation marks."""
+    value = dated.value
+    if not isinstance(value, tuple):
+        return f"{dated.printed} ({value})"
+    entries = [one[2] if isinstance(one, tuple) else one for one in value]
+    return json.dumps(entries, ensure_ascii=False)
 
 
 def looser(parameter: Parameter, lower: Value, upper: Value) -> bool:

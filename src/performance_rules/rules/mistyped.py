@@ -3,37 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
+from unicodedata import normalize
+
+import tomli
+from attrs import frozen
 
 from performance_rules.errors import Message, Problem, Span
 
 _TEXTS: Final = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
-_REPAIRS: Final[tuple[tuple[str, Message, Message], ...]] = (
-    (
+_HALF: Final = str.maketrans("，、；｛｝［］【】（）", ",,,{}[][]()")
+_PLAIN: Final = {"是": "true", "真": "true", "否": "false", "假": "false"}
+
+
+@frozen
+class _Repair:
+    """A sign outside quotation marks that TOML does not know.
+
+    Attributes:
+        pattern: how it is found; the first group that is there is the sign, or the whole.
+        what: what is wrong; ``cure`` what to do about it.
+        plain: what should stand there.
+    """
+
+    pattern: str
+    what: Message
+    cure: Message
+    plain: Callable[[str], str] | str
+
+
+_REPAIRS: Final = (
+    _Repair(
         "[“”‘’＂＇「」『』]",
         Message("用了中文引号“{sign}”", "a Chinese quotation mark {sign}"),
         Message('改成半角引号 "', 'write the plain mark "'),
+        '"',
     ),
-    (
+    _Repair(
         "[＝：]|^\\s*[A-Za-z_][\\w-]*\\s*(:)",
         Message("键和值之间写了“{sign}”", "'{sign}' between key and value"),
         Message("键和值之间用半角等号 =", "write = between key and value"),
+        "=",
     ),
-    (
+    _Repair(
+        "[=\\[,{]\\s*[-+]?([０-９][０-９．]*)",
+        Message("写了全角数字“{sign}”", "the full-width digits '{sign}'"),
+        Message("改成半角数字", "write half-width digits"),
+        partial(normalize, "NFKC"),
+    ),
+    _Repair(
         "[，、；｛｝［］【】（）]",
         Message("引号外面用了全角符号“{sign}”", "the full-width sign '{sign}' outside quotes"),
         Message("改成半角符号", "write the half-width sign"),
+        lambda sign: sign.translate(_HALF),
     ),
-    (
+    _Repair(
         "\\b(True|TRUE|False|FALSE)\\b|[=\\[,]\\s*(是|否|真|假)",
         Message("“{sign}”不是 TOML 的写法", "'{sign}' is not how TOML writes it"),
         Message("是写 true，否写 false", "write true or false"),
+        lambda sign: _PLAIN.get(sign, sign.lower()),
     ),
-    (
+    _Repair(
         "(?:^|[.{,])\\s*([\u3400-\u9fff]\\w*)\\s*=",
         Message("中文的键“{sign}”没有加引号", "the key '{sign}' is not in quotation marks"),
         Message('写成 "{sign}" = …', 'write "{sign}" = …'),
+        lambda sign: f'"{sign}"',
+    ),
+    _Repair(
+        "[\u3000\u00a0]",
+        Message("引号外面有全角空格或不换行空格", "a full-width or no-break space outside quotes"),
+        Message("改成半角空格", "write plain spaces"),
+        " ",
     ),
 )
 _WHATS: Final[tuple[tuple[str, Message], ...]] = (
@@ -58,29 +100,84 @@ _CURES: Final[dict[str, Message]] = {
 }
 
 
-def mistyped(name: str, text: str, said: str, line: int, column: int) -> Problem:
-    """Return what is wrong in a file that is no TOML.
+MOST: Final = 50
+"""How many mistakes of one file are told."""
+
+
+def mistyped(name: str, text: str) -> tuple[Problem, ...]:
+    """Return what is wrong in a file that is no TOML; nothing of one that is.
+
+    A mistake whose cure is certain is mended, so that the next one can be found.  Of one line only
+    the first is told: what follows in it may come of the mend.
 
     Args:
         name: how the file is called.
         text: its text.
-        said: what the parser says.
-        line: where it stopped, from 1.
-        column: the same.
     """
-    lines = text.split("\n")
-    row = min(max(line, 1), len(lines)) - 1
+    problems: list[Problem] = []
+    told: set[int] = set()
+    for _ in range(MOST):
+        try:
+            tomli.loads(text)
+        except tomli.TOMLDecodeError as wrong:
+            problem, row, mended = _mistake(name, text.split("\n"), wrong)
+        else:
+            break
+        if row in told:
+            break
+        told.add(row)
+        problems.append(problem)
+        if mended is None:
+            break
+        text = mended
+    return tuple(problems)
+
+
+def _mistake(
+    name: str, lines: list[str], wrong: tomli.TOMLDecodeError
+) -> tuple[Problem, int, str | None]:
+    """Return what is most likely wrong, in which line, and the text without it, if that is sure."""
+    row = min(max(wrong.lineno, 1), len(lines)) - 1
     while row and not lines[row].strip():
         row -= 1  # it stopped at the end of the file
     for at in dict.fromkeys((row, max(row - 1, 0))):
-        for start, end, what, cure in _signs(lines[at]):
-            return _problem(name, lines[at], at, (start, end), what, cure)
+        line = lines[at]
+        for start, end, repair in _signs(line):
+            sign = line[start:end]
+            said = (_filled(repair.what, sign), _filled(repair.cure, sign))
+            told = _problem(name, line, at, (start, end), *said)
+            return told, at, _with(lines, at, _mended(line, repair))
     key, what = next(
-        ((key, what) for key, what in _WHATS if said.startswith(key)),
-        ("", Message(said, said)),
+        ((key, what) for key, what in _WHATS if wrong.msg.startswith(key)),
+        ("", Message(wrong.msg, wrong.msg)),
     )
-    start = min(column - 1, len(lines[row])) if row == line - 1 else len(lines[row])
-    return _problem(name, lines[row], row, (start, start + 1), what, _CURES.get(key))
+    line = lines[row]
+    start = min(wrong.colno - 1, len(line)) if row == wrong.lineno - 1 else len(line)
+    named = _NAMED.match(line) if key in _AGAIN else None
+    span = named.span(1) if named is not None else (start, start + 1)
+    mended = _with(lines, row, "") if named is not None and _is_whole(line) else None
+    return _problem(name, line, row, span, what, _CURES.get(key)), row, mended
+
+
+_AGAIN: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate")
+_NAMED: Final = re.compile(r"[ \t\[]*([^\s\[=][^=\]]*?)[ \t]*[=\]]")
+"""The key or table that a line begins with."""
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is a key with its value, so that nothing hangs on it."""
+    try:
+        return bool(tomli.loads(line)) and not line.lstrip().startswith("[")
+    except tomli.TOMLDecodeError:
+        return False
+
+
+def _with(lines: list[str], row: int, line: str) -> str:
+    return "\n".join((*lines[:row], line, *lines[row + 1 :]))
+
+
+def _filled(message: Message, sign: str) -> Message:
+    return Message(message.zh.format(sign=sign), message.en.format(sign=sign))
 
 
 def _problem(
@@ -91,14 +188,30 @@ def _problem(
     return Problem(message, name, span, cure)
 
 
-def _signs(line: str) -> Iterator[tuple[int, int, Message, Message]]:
-    """Yield signs outside quotation marks that TOML does not know, with the most likely cure."""
-    bare = _TEXTS.sub(lambda found: "x" * len(found[0]), line.partition(" #")[0])
-    for pattern, what, cure in _REPAIRS:
-        found = re.search(pattern, bare)
+def _bare(line: str) -> str:
+    """Return a line with its texts struck out and without its comment, as long as it was."""
+    return _TEXTS.sub(lambda found: "x" * len(found[0]), line.partition(" #")[0])
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    return found.span(next((i for i in range(1, (found.lastindex or 0) + 1) if found[i]), 0))
+
+
+def _signs(line: str) -> Iterator[tuple[int, int, _Repair]]:
+    """Yield the first of each kind of sign that TOML does not know, the likeliest mistake first."""
+    bare = _bare(line)
+    for repair in _REPAIRS:
+        found = re.search(repair.pattern, bare)
         if found is not None:
-            group = next((i for i in range(1, (found.lastindex or 0) + 1) if found[i]), 0)
-            sign = found[group]
-            said = Message(what.zh.format(sign=sign), what.en.format(sign=sign))
-            told = Message(cure.zh.format(sign=sign), cure.en.format(sign=sign))
-            yield *found.span(group), said, told
+            yield *_place(found), repair
+
+
+def _mended(line: str, repair: _Repair) -> str:
+    """Return a line with all signs of a kind as they should be."""
+    out, done = [], 0
+    for found in re.finditer(repair.pattern, _bare(line)):
+        start, end = _place(found)
+        plain = repair.plain
+        out += [line[done:start], plain if isinstance(plain, str) else plain(line[start:end])]
+        done = end
+    return "".join((*out, line[done:]))

@@ -27,6 +27,9 @@ from performance_rules.rules.toml import TomlFile
 from performance_rules.values.unchanging import unchanging
 
 Severity = Literal["error", "warning", "hint", "review"]
+ROUNDING_RULE: Final = "ROUNDING"
+"""The id of the one hint that gathers all last-digit differences of a report."""
+
 LOOKED_AT: Final = ("figures_looked_at", "tables_looked_at")
 """Parameters that no rule uses: how much must be looked at for a result to stand alone."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from performance_rules.errors import Message, Problem
+from performance_rules.rules.alike import unseen
 from performance_rules.rules.toml import TomlFile
 
 
@@ -13,10 +14,39 @@ def twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
     )
 
 
-def look_alike(file: TomlFile, name: str, other: str) -> Problem:
+def not_its_own(
+    file: TomlFile, path: tuple[str | int, ...], name: str, other: str | None
+) -> list[Problem]:
+    """Return what is wrong with an id: it holds what nobody sees, or looks like another.
+
+    Args:
+        file: the file that gives it.
+        path: where it stands there.
+        name: the id.
+        other: the id that is known and looks like it, if there is one.
+    """
+    hidden = unseen(name)
+    if hidden:
+        zh, en = f"编号“{name}”里有看不见的字符 {hidden}", f"the id '{name}' has {hidden}, unseen"
+        cure = Message("删去它", "remove it")
+        return [file.wrong_value(path, zh, en, cure)]
+    return [] if other in (None, name) else [look_alike(file, name, str(other), path)]
+
+
+def taken(file: TomlFile, path: tuple[str | int, ...], name: str, other: str) -> Problem:
+    """Return that an id is one of a layer above, or cannot be told from it."""
+    if other != name:
+        return look_alike(file, name, other, path)
+    zh, en = f"“{name}”已有，下级不能改", f"'{name}' exists and is not to be given again"
+    return file.wrong_value(path, zh, en, Message("另起一个编号", "choose another id"))
+
+
+def look_alike(
+    file: TomlFile, name: str, other: str, path: tuple[str | int, ...] = ("id",)
+) -> Problem:
     """Return that an id cannot be told from another one."""
     return file.wrong_value(
-        ("id",),
+        path,
         f"编号“{name}”和已有的“{other}”看起来一样（大小写、全半角或形近字母不同）",
         f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
         Message("换一个看得出不同的编号", "choose an id that can be told apart"),

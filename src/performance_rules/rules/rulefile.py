@@ -12,7 +12,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.scope import Value
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
-from performance_rules.rules.clauses import Clauses, declared, names_in
+from performance_rules.rules.clauses import Clauses
 from performance_rules.rules.keys import (
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -25,8 +25,10 @@ from performance_rules.rules.keys import (
     kinds_named,
     one_of,
     period,
+    unknown_parts,
 )
 from performance_rules.rules.law import read_basis
+from performance_rules.rules.mentions import declared, names_in
 from performance_rules.rules.model import (
     LISTS,
     SEVERITIES,
@@ -103,7 +105,7 @@ class RuleReader:
             clauses.lose(names_in(raw))
         clauses.lose(declared(given, RULE_KEYS))
         clauses.lets(cast("Mapping[str, object]", raw.get("let", {})), own)
-        each = clauses.each(text.get("each", ""))
+        each = clauses.each(text.get("each", ""), names_in(raw))
         when = clauses.condition("when", text["when"]) if "when" in raw else None
         asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
         message = clauses.template("message", text.get("message", ""))
@@ -163,6 +165,7 @@ class RuleReader:
             good = cast("dict[str, Any]", good_keys(item, EXAMPLE_KEYS) if wrong else item)
             if "expect" in good:
                 self.one_of((*at, "expect"), good["expect"], VERDICTS)
+            self.problems += unknown_parts(self.file, good.get("given", {}), (*at, "given"))
             given = good.get("parameters", {})
             self.example_parameters(given, (*at, "parameters"))
             if not wrong:
@@ -199,6 +202,9 @@ class RuleReader:
                 self.problems.append(self.file.problem(("tighten",), zh, en))
         self.same_as_above("unit", unit, above.unit if above else unit)
         self.same_as_above("tighten", tighten, above.tighten if above else tighten)
+        for key in ("alias", "title"):
+            if above and key in raw:
+                self.same_as_above(key, raw[key], getattr(above, key))
         if not given.get("title") and "title" not in raw and above is None:
             self.problems.append(self.file.problem(("id",), "缺少“title”", "'title' is missing"))
         values = [
@@ -323,6 +329,8 @@ class RuleReader:
                         Message("用 replace 换整条规则", "use replace to exchange the rule"),
                     )
                 )
+        if self.problems:  # else its values are checked with the rule that they change
+            self._check_values(changes)
         if verb == "replace":
             changes = {k: v for k, v in raw.items() if k in RULE_KEYS_OF_REPLACE}
         if not self.problems and (verb in ("set", "replace")) != bool(changes):
@@ -353,6 +361,16 @@ class RuleReader:
             layer=self.layer,
             file=self.file,
         )
+
+    def _check_values(self, changes: Mapping[str, object]) -> None:
+        """Note the values of ``set`` that no rule could have."""
+        known = {key: value for key, value in changes.items() if key in SETTABLE}
+        self.problems += check_keys(self.file, known, RULE_KEYS_OF_REPLACE, ("set",))
+        good = good_keys(known, RULE_KEYS_OF_REPLACE)
+        kinds_named(self.file, good, ("set",), self.problems)
+        self.basis(good.get("basis", ()), ("set", "basis"))
+        if "severity" in good:
+            self.one_of(("set", "severity"), str(good["severity"]), SEVERITIES)
 
     def changed(self, rule: Rule, override: Override) -> Rule | None:
         """Return a rule after ``set`` or ``replace``, checked anew."""

@@ -23,6 +23,7 @@ from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
 from performance_rules.report.regions import shipped_codebook as shipped_codebook
 from performance_rules.rules.chain import layers_for
+from performance_rules.rules.chosen import Selection, listed
 from performance_rules.rules.conflicts import conflicts, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
 from performance_rules.rules.loosening import looser
@@ -36,27 +37,11 @@ from performance_rules.rules.model import (
     Texts,
     latest,
 )
+from performance_rules.rules.rewordings import rewordings
 from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
 from performance_rules.values.unchanging import unchanging
-
-
-@frozen
-class Selection:
-    """Beginnings of rule ids to select and to ignore; the longer one that fits wins."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def keeps(self, rule: str) -> bool:
-        """Whether a rule is selected."""
-        return longest(rule, self.select or ("",)) > longest(rule, self.ignore)
-
-
-def longest(rule: str, beginnings: Sequence[str]) -> int:
-    """Return the length of the longest beginning that a rule id has; −1 where it has none."""
-    return max((len(b) for b in beginnings if rule.startswith(b)), default=-1)
 
 
 @frozen
@@ -187,8 +172,17 @@ class RuleSet:
         Args:
             select: rule ids or their beginnings, such as ``TOT``; all rules where there are none.
             ignore: the same for rules to leave out; of two beginnings the longer one counts.
+
+        Raises:
+            PerformanceRulesError: no rule is, or begins with, one of them.
+            TypeError: one text is given in the place of a list.
         """
-        chosen = Selection(tuple(select), tuple(ignore))
+        chosen = Selection(listed("select", select), listed("ignore", ignore))
+        chosen.refuse_unknown(self.rules())
+        return self.selected(chosen)
+
+    def selected(self, chosen: Selection) -> RuleSet:
+        """Return the rule set with what a selection keeps, whether all of it exists here or not."""
         return evolve(self, selections=(*self.selections, chosen))
 
     def rules(self) -> dict[str, Rule]:
@@ -230,7 +224,9 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
     problems += rivals(packs)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
-    for file in (file for layer in chain for file in layer.wordings):
+    wordings = [file for layer in chain for file in layer.wordings]
+    notes += rewordings(wordings, shipped_codebook()) if not problems else ()
+    for file in wordings:
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
     problems += [p for _, _, wrong in changes_of(ruleset) for p in wrong]

@@ -78,18 +78,23 @@ class TomlFile:
     def value_span(self, path: Sequence[str | int]) -> Span:
         """Return the place of a value; the words of a text without their quotation marks."""
         place = self._place(path)
-        if place is None or (len(path) > 1 and tuple(path) not in self.places):
+        exact = tuple(path) in self.places or ("set", *path) in self.places
+        if place is None or (len(path) > 1 and not exact):
             return self.span(path)
         if len(place.text) > 1:
             return self._stretch(place.text[0], place.text[-1])
         return self._stretch(*place.value)
 
     def _place(self, path: Sequence[str | int]) -> KeyPlace | None:
-        """Return the place of a key, or of its nearest table where it is not there itself."""
+        """Return the place of a key, or of its nearest table where it is not there itself.
+
+        What an override sets is a key of its rule, and stands in the table ``set``.
+        """
         for length in range(len(path), 0, -1):
-            place = self.places.get(tuple(path[:length]))
-            if place is not None:
-                return place
+            for at in (tuple(path[:length]), ("set", *path[:length])):
+                place = self.places.get(at)
+                if place is not None:
+                    return place
         return None
 
     def _stretch(self, start: int, end: int) -> Span:
@@ -115,8 +120,8 @@ class TomlFile:
         return Problem(Message(zh, en), ".".join(map(str, path)), self.value_span(path), cure)
 
 
-def read_toml(path: FilePath, name: str | None = None) -> TomlFile | Problem:
-    """Return a TOML file, or the problem that kept it from being read.
+def read_toml(path: FilePath, name: str | None = None) -> TomlFile | tuple[Problem, ...]:
+    """Return a TOML file, or the problems that kept it from being read.
 
     Args:
         path: the file.
@@ -126,26 +131,23 @@ def read_toml(path: FilePath, name: str | None = None) -> TomlFile | Problem:
     try:
         raw = path.read_bytes()
     except OSError as wrong:
-        return Problem(Message(f"读不了：{wrong.strerror}", f"cannot be read: {wrong}"), name)
+        return (Problem(Message(f"读不了：{wrong.strerror}", f"cannot be read: {wrong}"), name),)
     if len(raw) > MAX_BYTES:
-        return Problem(
-            Message(f"规则文件超过 {MAX_BYTES} 字节", f"larger than {MAX_BYTES} bytes"), name
-        )
+        large = Message(f"规则文件超过 {MAX_BYTES} 字节", f"larger than {MAX_BYTES} bytes")
+        return (Problem(large, name),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        return Problem(
-            Message(f"不是 UTF-8 编码（第 {wrong.start} 字节）", f"not UTF-8 (byte {wrong.start})"),
-            name,
-            cure=Message("另存为 UTF-8", "save it as UTF-8"),
-        )
+        at = wrong.start
+        coded = Message(f"不是 UTF-8 编码（第 {at} 字节）", f"not UTF-8 (byte {at})")
+        return (Problem(coded, name, cure=Message("另存为 UTF-8", "save it as UTF-8")),)
     text = text.replace("\r\n", "\n")
     try:
         return TomlFile(name, text, tomli.loads(text, parse_float=Decimal))
-    except tomli.TOMLDecodeError as wrong:
-        return mistyped(name, text, wrong.msg, wrong.lineno, wrong.colno)
+    except tomli.TOMLDecodeError:
+        return mistyped(name, text)
     except RecursionError:
-        return Problem(Message("嵌套太深", "nested too deeply"), name)
+        return (Problem(Message("嵌套太深", "nested too deeply"), name),)
 
 
 def _is_of(kind: str, value: object) -> bool:
@@ -156,6 +158,13 @@ def _is_of(kind: str, value: object) -> bool:
         item = str if kind == "texts" else MappingProxyType
         return all(isinstance(v, item) for v in value)
     return True
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a value is a text in which there is nothing to be seen."""
+    if not isinstance(value, str):
+        return False
+    return not any(sign.isprintable() and not sign.isspace() for sign in value)
 
 
 def check_keys(
@@ -186,6 +195,9 @@ def check_keys(
         if known is not None and not _is_of(keys[known].type, value):
             _, label = _TYPES[keys[known].type]
             zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
+            problems.append(file.problem((*path, name), zh, en))
+        elif known is not None and keys[known].required and _is_blank(value):
+            zh, en = f"“{name}”是空的", f"'{name}' is empty"
             problems.append(file.problem((*path, name), zh, en))
     problems += [
         file.problem((*path, name), f"缺少“{name}”", f"'{name}' is missing") for name in missing

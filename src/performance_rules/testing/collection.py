@@ -11,6 +11,7 @@ import pytest
 import tomli
 
 from performance_rules.errors import PerformanceRulesError
+from performance_rules.rules.layers import HEAD
 from performance_rules.rules.toml import MAX_BYTES
 from performance_rules.testing.examples import ExampleCase, cases_of, layer_folder, ruleset_of, run
 from performance_rules.testing.inherited import Inheritance, inheritances
@@ -23,17 +24,26 @@ AnyCase = TypeVar("AnyCase", ExampleCase, WordingCase)
 
 
 def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
-    """Return the collector of a file with a rule, an override or wordings that has examples."""
+    """Return the collector of a file with a rule, an override or wordings that has examples.
+
+    A file that is no TOML, or a head without a name, may have been one: it fails as a test.
+    """
     if path.stat().st_size > MAX_BYTES:
         return None
-    try:
-        data = tomli.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError):
-        return None
-    if any(keys <= data.keys() for keys in _EXAMPLES):
+    data = _data_of(path)
+    broken = data is None or (path.name == HEAD and not {"id", "name"} <= data.keys())
+    if broken or (data and any(keys <= data.keys() for keys in _EXAMPLES)):
         file: RuleFile = RuleFile.from_parent(parent, path=path)
         return file
     return None
+
+
+def _data_of(path: Path) -> dict[str, object] | None:
+    """Return what a file holds; None of one that is no TOML."""
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 @lru_cache(maxsize=32)
@@ -76,7 +86,7 @@ class RuleFile(pytest.File):
                     yield ExampleItem.from_parent(self, name=case.example.name, case=case)
                 else:
                     yield WordingItem.from_parent(self, name=case.name, case=case)
-        if tomli.loads(self.path.read_text(encoding="utf-8-sig")).get("verb") == "replace":
+        if (_data_of(self.path) or {}).get("verb") == "replace":
             yield ReplacedItem.from_parent(self, name="上级示例")
 
 
@@ -118,7 +128,7 @@ class ExampleItem(_CaseItem[ExampleCase]):
         except PerformanceRulesError as wrong:
             pytest.fail(f"示例报告有误：\n{wrong.text()}", pytrace=False)
         if outcome.problem:
-            pytest.fail(f"{self.case.rule}：{outcome.problem}", pytrace=False)
+            pytest.fail(f"{self.case.rule}：{outcome.problem.zh}", pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the item by rule and example."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import tomli
 from attrs import evolve, frozen
 
-from performance_rules.checking.findings import VERDICTS
+from performance_rules.checking.findings import VERDICT_NAMES, VERDICTS
 from performance_rules.checking.result import Result, check_in_force
+from performance_rules.errors import Message
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
@@ -18,6 +18,7 @@ from performance_rules.rules.layers import HEAD, significant
 from performance_rules.rules.model import DatedValue, Example, Override, Rule
 from performance_rules.rules.parameters import parameter_value
 from performance_rules.rules.ruleset import InForce, ParameterInForce, RuleSet, in_years
+from performance_rules.rules.toml import TomlFile, read_toml
 
 
 @frozen
@@ -48,7 +49,7 @@ class ExampleOutcome:
 
     verdict: str
     text: str
-    problem: str | None
+    problem: Message | None
 
 
 def ruleset_of(folder: Path) -> RuleSet:
@@ -85,8 +86,9 @@ def _region(folder: Path) -> str | None:
     head = folder / HEAD
     if not head.exists():
         return None
-    region = tomli.loads(head.read_text(encoding="utf-8")).get("region")
-    return str(region) if region else None
+    read = read_toml(head)
+    region = read.data.get("region") if isinstance(read, TomlFile) else None  # else told on loading
+    return region if isinstance(region, str) and region else None
 
 
 def cases_of(ruleset: RuleSet, layer: str | None = None) -> Iterator[ExampleCase]:
@@ -177,12 +179,18 @@ def _outcome(
     example = case.example
     if verdict != example.expect:
         open_ = result.not_checked if result is not None and verdict == "undetermined" else ()
-        why = "；".join(dict.fromkeys(one.reason.zh for one in open_))
-        reason = f"（{why}）" if why else ""
-        return ExampleOutcome(verdict, text, f"应为 {example.expect}，得到 {verdict}{reason}")
-    missing = [words for words in example.says if words not in text]
-    if missing:
-        return ExampleOutcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")
+        zh = "；".join(dict.fromkeys(one.reason.zh for one in open_))
+        en = "; ".join(dict.fromkeys(one.reason.en for one in open_))
+        wanted, got = VERDICT_NAMES[example.expect], VERDICT_NAMES[verdict]
+        told = Message(
+            f"应为“{wanted.zh}”，得到“{got.zh}”" + (f"（{zh}）" if zh else ""),
+            f"expected {wanted.en}, got {got.en}" + (f" ({en})" if en else ""),
+        )
+        return ExampleOutcome(verdict, text, told)
+    for words in example.says:
+        if words not in text:
+            zh, en = f"说明里没有“{words}”", f"the finding does not say '{words}'"
+            return ExampleOutcome(verdict, text, Message(zh, en))
     return ExampleOutcome(verdict, text, None)
 
 

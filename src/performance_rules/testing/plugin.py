@@ -16,6 +16,9 @@ import pytest
 HEAD = "ruleset.toml"
 """The file that makes a folder one of rules; see ``rules.layers``."""
 
+KEYS = frozenset(("id", "name", "region", "extends", "note"))
+"""Keys of such a file."""
+
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
     """Collect TOML files of a folder of rules that hold examples."""
@@ -36,12 +39,22 @@ def _of_rules(folder: str) -> bool:
 
 
 def _is_head(path: str) -> bool:
-    """Whether a file is the head of a rule set, and not just called so."""
+    """Whether a file is the head of a rule set, and not just called so.
+
+    One that is broken is one as well if it has keys of a head: its rules would be passed over, and
+    nobody would be told.
+    """
+    import re
+
     import tomli
 
     try:
-        with open(path, "rb") as file:
-            data = tomli.load(file)
-    except (OSError, ValueError):
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            text = file.read()
+    except OSError:
         return False
-    return isinstance(data.get("id"), str) and isinstance(data.get("name"), str)
+    try:
+        keys = set(tomli.loads(text))
+    except (tomli.TOMLDecodeError, RecursionError):
+        keys = set(re.findall(r"^\s*(\w+)\s*[=＝：:]", text, re.MULTILINE))
+    return {"id", "name"} <= keys or len(KEYS & keys) > 1

@@ -24,8 +24,8 @@ from performance_rules.outputs import maker
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart
+from performance_rules.rules.chosen import Selection
 from performance_rules.rules.model import SEVERITIES
-from performance_rules.rules.ruleset import Selection
 from performance_rules.waivers.model import Decision
 from performance_rules.web.cases import Case, Cases, Terms, Upload
 
