@@ -344,6 +344,7 @@ class Result:
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
             titled=titled(said.zh),
             answer=answer_of(self._figures, nodes, found, sure=not inferred) if grave else None,
+            fault=rule.fault,
         )
         return lowered(finding, inferred)
 

@@ -80,7 +80,7 @@ _CLAIMS: Final = ("增减额", "增减率", "完成率", "占比")
 
 def follows_text(head: Finding, lang: Lang) -> str:
     """Return with which finding another one goes away."""
-    title = clean(head.heading.text(lang))
+    title = clean(head.headline.text(lang))
     return say(lang, "cause.follows", title=title, rule=head.rule)
 
 

@@ -287,7 +287,7 @@ def _item(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
-        title=clean(finding.heading.text(lang)),
+        title=clean(finding.headline.text(lang)),
         message=message,
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(

@@ -71,7 +71,7 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── a finding ──
     "point.count": Message("{count} 处", "{count} places"),
     "point.number": Message("{number}. ", "{number}. "),
-    "point.ordinal": Message("第{number}条", "No. {number}"),
+    "point.ordinal": Message("问题{number}", "No. {number}"),
     "point.rounded": Message(
         "另有 {count} 处的出入是取位（四舍五入）造成的，不必改：{sums}",
         "{count} more differ in the last digit only, by rounding, and need no mending: {sums}",
@@ -261,7 +261,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "ledger.source": Message("文件", "File"),
     "ledger.severity": Message("等级", "Severity"),
     "ledger.rule": Message("规则编号", "Rule"),
-    "ledger.title": Message("规则", "Title"),
+    "ledger.title": Message("问题类型", "Kind of fault"),
     "ledger.message": Message("问题", "Finding"),
     "ledger.quotes": Message("原文和位置", "Text and place"),
     "ledger.sums": Message("算式", "Sum"),
