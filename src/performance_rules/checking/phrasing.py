@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -112,7 +113,12 @@ def budgeted(told: str, kind: str | None, quotes: str) -> str:
         quotes: the words that its figures stand in.
     """
     plain = kind == "budget" and _INITIAL not in quotes
-    return told.replace(_INITIAL, "预算") if plain else told
+    told = told.replace(_INITIAL, "预算") if plain else told
+    return _SAID_TWICE.sub(r"\1", told)
+
+
+_SAID_TWICE: Final = re.compile("(预算|决算)(?:数)?的(?:年初)?\\1(?!数)")
+"""A line that is called by its column: 支出预算 has no 预算 of its own."""
 
 
 def _dated(told: str, quotes: str, year: int | None) -> str:
@@ -129,6 +135,9 @@ def _dated(told: str, quotes: str, year: int | None) -> str:
 _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)")
 """A change with its sign, behind the words that leave open which way it went."""
 
+
+_UNIT_TWICE: Final = re.compile(r"(?<=[0-9])([\u3400-\u9fff]{1,2}) \1(?![\u3400-\u9fff])")
+"""A unit that is printed with a number and stands in the message behind it as well: 52分 分."""
 
 _ALONE: Final = re.compile(r"(?<!或)增减(额|率)? *（([-−]?)([0-9][0-9,.]*%)）")
 """A rate of which the amount is not known: it stands alone in its brackets."""
@@ -152,6 +161,7 @@ def _worded(told: str) -> str:
         word = "下降" if found[1].startswith("减") else "增长"
         return f"{found[1]}（{word} {found[2]}）"
 
+    told = _UNIT_TWICE.sub(r"\1", told)
     worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
     return _RATE_BEHIND.sub(rated, worded)
 
@@ -222,6 +232,7 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
     if at is None:
         return told
     measure = _measure(told, sides) if difference[-1].isdigit() else ""
+    difference = in_large(difference, measure)
     gap = _APART.filled(gap=gap_text(as_long(difference, sides)), measure=measure)
     return told[:at] + gap.text(lang) + told[at:]
 
@@ -244,6 +255,17 @@ def as_long(difference: str, sides: tuple[str, str]) -> str:
     if len(found[2] or "") >= decimals:
         return difference
     return f"{found[1]}.{(found[2] or '').ljust(decimals, '0')}{difference[found.end() :]}"
+
+
+_LARGE: Final = {"万": 4, "亿": 8}
+
+
+def in_large(difference: str, measure: str) -> str:
+    """Return how far two numbers of 万人 lie apart in 万, as they are printed."""
+    tens = _LARGE.get(measure.strip()[:1])
+    if tens is None:
+        return difference
+    return f"{Decimal(difference.replace(',', '')).scaleb(-tens).normalize():,f}"
 
 
 def end_of(told: str, side: str, times: int = 0) -> int | None:

@@ -30,6 +30,15 @@ def follows(checked: Checked, finding: Finding) -> Finding | None:
     return next((one.findings[0] for one in causes), None)
 
 
+def after_text(checked: Checked, finding: Finding, lang: Lang) -> str:
+    """Return what a finding comes to once the figure that it goes away with is mended."""
+    for cause in checked.causes:
+        for one, after in zip(cause.findings[1:], cause.after, strict=False):
+            if one is finding:
+                return clean(after.text(lang))
+    return ""
+
+
 def heads_of(checked: Checked) -> list[Finding]:
     """Return the findings that go away with no other one: the gravest first, then as they stand."""
     below = {id(one) for cause in checked.causes for one in cause.findings[1:]}

@@ -238,7 +238,11 @@ def below_text(item: ReviewItem, head: ReviewItem, lang: Lang) -> str:
     place = "" if standing else next((one.place for one in item.quotes if one.place), "")
     first = _CLAUSES[lang].split(item.message)[0]
     shared = standing and len(first) < len(item.message) and head.message.startswith(first)
-    text = f"{item.message.removeprefix(first if shared else '')}  {item.rule}"
+    told = item.message.removeprefix(first if shared else "")
+    if item.after:
+        clause = _CLAUSES[lang].split(told)[0].rstrip("，, ")
+        told = say(lang, "cause.after", told=clause, after=item.after)
+    text = f"{told}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
 
 

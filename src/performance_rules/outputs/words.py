@@ -87,6 +87,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.limit": Message("标准", "Limit "),
     "finding.law": Message("依据", "Law   "),
     "finding.do": Message("处理", "To do "),
+    "finding.mended": Message(
+        "按更正修改，别处引用这个数的一并改。",
+        "Correct it as told, and wherever else the figure is quoted.",
+    ),
     "finding.more": Message("另有 {count} 处", "and {count} more"),
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),
@@ -102,6 +106,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "cause.consequences": Message(
         "改好这一处，下面 {count} 条随之消失：", "with this mended these {count} go away:"
     ),
+    "cause.after": Message("{told}；改后 {after}", "{told}; once mended {after}"),
     "cause.follows": Message(
         "改好“{title}”（{rule}）那一处，本条随之消失", "goes away with {rule}, {title}"
     ),
