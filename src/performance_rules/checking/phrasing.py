@@ -15,9 +15,11 @@ from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
 SAYS_GAP: Final = re.compile(
-    "相差|差额|差一|方向相反|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+    "相差|差额|差一|方向相反|按此应为|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
 )
 """How a message says itself how far two numbers lie apart."""
+
+_GAP_SAID: Final = re.compile("，相差 [0-9][0-9,.]*(?:[万亿]?元| ?个百分点|%)?(?=[，。；])")
 
 _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|$)")}
 """Where what is added may stand: at the end of a clause."""
@@ -171,6 +173,8 @@ def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> 
     first = clashes[0] if clashes else None
     if first is None or first.difference is None or len({c.difference for c in clashes}) > 1:
         return told
+    if not first.telling and lang == "zh":
+        told = _GAP_SAID.sub("", told)  # of 元 and 万元 it says nothing
     if SAYS_GAP.search(told) or end_of(told, first.difference):
         return told
     left, right = sides_of(scope, first)

@@ -167,10 +167,18 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
                 continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
             told = _signed(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
+            if (same := _SAME_ENDS.fullmatch(told)) is not None:
+                told = f"{same[2]} = {same[1]}"
             told = padded(told, [one.printed for one in finding.values])
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
 
+
+_UNIT: Final = re.compile("(?<=[0-9])[\u3400-\u9fff]{1,2}$")
+"""The unit at the end of a sum, which may be printed with one number and not with another."""
+
+_SAME_ENDS: Final = re.compile("([^ ]+) ＝ (.+) = \\1")
+"""A sum that is told with what it makes at both ends."""
 
 _LESS: Final = re.compile(r"(?:(^|[^ ]) ?)?([−+]) ?\(-([0-9][^()]*)\)")
 """A number below zero that is added or taken away, or turned round at the beginning."""
@@ -293,7 +301,7 @@ def _item(
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
-    sums = tuple(dict.fromkeys(_sums(finding, lang)))
+    sums = tuple({_UNIT.sub("", one): one for one in _sums(finding, lang)}.values())
     limits = tuple(
         limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
     )

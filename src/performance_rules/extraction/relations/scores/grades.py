@@ -146,14 +146,27 @@ def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:
     band = bands.get(one.grade)
     if band is None:
         return None
-    wording = f"{one.wording}；{band.wording}"
     n = one.score.value.n
+    wording = f"评为“{one.grade}”，而所写的标准是{band.wording}"
+    if (right := _band_of(n, bands)) is not None and right.grade != one.grade:
+        wording += f"，{right.wording}，按此应为“{right.grade}”"
     if band.low is not None and (n < band.low * SCALE or band.high is None):
         return Ordering(one.score, _bound(one.score, band.low), "at_least", wording)
     if band.high is not None:
         order: Order = "below" if band.within is False else "at_most"
         return Ordering(one.score, _bound(one.score, band.high), order, wording)
     return None
+
+
+def _band_of(n: int, bands: dict[str, Band]) -> Band | None:
+    """Return the one band that a score is in; None at a bound that may be of either."""
+    found = []
+    for one in bands.values():
+        above = one.low is None or n > one.low * SCALE or (one.included and n == one.low * SCALE)
+        below = one.high is None or n < one.high * SCALE
+        if above and (below or (one.within and one.high is not None and n == one.high * SCALE)):
+            found.append(one)
+    return found[0] if len(found) == 1 else None
 
 
 def _bound(score: Mention, at: Decimal) -> Mention:
