@@ -141,6 +141,12 @@ _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9
 _UNIT_TWICE: Final = re.compile(r"(?<=[0-9])([\u3400-\u9fff]{1,2}) \1(?![\u3400-\u9fff])")
 """A unit that is printed with a number and stands in the message behind it as well: 52分 分."""
 
+_SUBJECT_TWICE: Final = re.compile("^([^：，“”]{2,16})：(?=[^，]*\\1 ?[0-9])")
+"""A subject before a clause that names it beside its number."""
+
+_NUMBERED: Final = re.compile(r"^[（(]?[0-9]{1,2}[)）.．、](?=[^0-9])|^[①-⑳]")
+"""The number that an item of a list begins with, and is no part of its name."""
+
 _ALONE: Final = re.compile(r"(?<!或)增减(额|率)? *（([-−]?)([0-9][0-9,.]*%)）")
 """A rate of which the amount is not known: it stands alone in its brackets."""
 
@@ -163,7 +169,7 @@ def _worded(told: str) -> str:
         word = "下降" if found[1].startswith("减") else "增长"
         return f"{found[1]}（{word} {found[2]}）"
 
-    told = _UNIT_TWICE.sub(r"\1", told)
+    told = _SUBJECT_TWICE.sub("", _NUMBERED.sub("", _UNIT_TWICE.sub(r"\1", told)))
     worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
     return _RATE_BEHIND.sub(rated, worded)
 

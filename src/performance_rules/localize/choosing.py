@@ -136,6 +136,8 @@ def _is_telling(network: Network, one: Attempt) -> bool:
     if one.small and one.mend.value == one.value:
         return True  # with it both sides are equal, which is more than they have to be
     places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
+    if any(_is_price(network, one.figure, c) for place in places for c in place):
+        return False  # a mean is rounded, and many numbers make it
     equal = any(condition.op == "==" for place in places for condition in place)
     if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":
         # with one digit changed an amount soon makes a rate, which has few
@@ -149,6 +151,13 @@ def _is_rate(network: Network, condition: object) -> bool:
     if not isinstance(condition, RateCondition):
         return False
     return any(network.leaf(number).kind == "percent" for number, _ in condition.claim.terms)
+
+
+def _is_price(network: Network, figure: int, condition: object) -> bool:
+    """Whether a comparison is of a price that a figure is divided by, or divided for."""
+    if not isinstance(condition, RateCondition) or condition.rate.kind != "amount":
+        return False
+    return figure not in (network.one(number) for number, _ in condition.claim.terms)
 
 
 _ANYWAY: Final = ("denominator", "unit", "sign", "exact")
@@ -195,6 +204,10 @@ def _ground(network: Network, one: Attempt, own: set[int]) -> str:
         return ""
     if reason := _reason(network, one, own):
         return reason
+    if network.leaf(one.figure).kind == "percent":
+        others = sorted(own - {one.figure})
+        sums = [printed_witness(network, n, own) or equation_of(network, n, own) for n in others]
+        return "；".join(dict.fromkeys(filter(None, sums)))
     if len(one.settled) > 1:
         below = one.settled - {min(one.settled)}  # the first is told with its own sum
         return next(equation_with(network, one.figure, mend.value, mend.printed, below), "")

@@ -123,7 +123,7 @@ def _way(
     value = _value(network, condition, figure, attempt)
     if value is None or value <= 0 or leaf.n <= 0:
         return None
-    if not leaf.n < _FAR * value < _FAR * _FAR * leaf.n:
+    if leaf.kind != "percent" and not leaf.n < _FAR * value < _FAR * _FAR * leaf.n:
         return None
     if not list(network.settled({figure: value}, [place])):
         return None
@@ -182,14 +182,20 @@ def _alone(
         "names": Message("、".join(names), ", ".join(names)),
     }
     fits, why = _FITS.filled(**sides), (_REST if sure else _FITS).filled(**sides)
+    said = spoken(network.leaf(way.figure).quantity)
+    if not kept and network.leaf(way.figure).kind == "percent":
+        return Possible(_RECKONED.filled(said=said, right=way.right), way.figure)
     told = (_SHOULD if sure else _MAY).filled(
-        said=spoken(network.leaf(way.figure).quantity), right=way.right, why=why if kept else _NONE
+        said=said, right=way.right, why=why if kept else _NONE
     )
     return Possible(told, way.figure, sure, fits if kept else None)
 
 
 _SHOULD: Final = Message("{said} 应为 {right}（{why}）", "{said} should be {right} ({why})")
 _MAY: Final = Message("{said} 可能应为 {right}（{why}）", "{said} may be {right} ({why})")
+_RECKONED: Final = Message(
+    "{said} 按所写的另外两个数算，应为 {right}", "by the other two figures {said} should be {right}"
+)
 _REST: Final = Message("其余的数都与别处相符：{sums}", "the other figures fit elsewhere: {sums}")
 _FITS: Final = Message("{names} 与别处相符：{sums}", "{names} fits elsewhere: {sums}")
 _NONE: Final = Message("改其余的数都得不出整齐的数", "no other figure would settle it evenly")
