@@ -190,8 +190,8 @@ def _cause(
         turned, after = choice.attempt.turned, _after(network, places, choice.attempt.mend)
         return Cause(findings, figures, (), told, turned=turned, sure=choice.sure, after=after)
     possible = possible_of(network, places, attempts)
-    kept = possible.kept if possible is not None else None
-    if kept is not None and not possible.sure and findings[0].answer is not None:
+    kept = possible.kept if possible is not None and not possible.sure else None
+    if kept is not None and findings[0].answer is not None:
         return Cause(findings, kept=kept)
     if possible is not None and possible.figure is not None:
         figures = (_suspect(network, possible.figure),)

@@ -137,7 +137,7 @@ def _is_telling(network: Network, one: Attempt) -> bool:
         return True  # with it both sides are equal, which is more than they have to be
     places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
     if any(_is_price(network, one.figure, c) for place in places for c in place):
-        return False  # a mean is rounded, and many numbers make it
+        return one.mend.value == one.value  # a mean is rounded, and many numbers make it
     equal = any(condition.op == "==" for place in places for condition in place)
     if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":
         # with one digit changed an amount soon makes a rate, which has few

@@ -145,7 +145,9 @@ def _value(
             return next((value for value in values if value % digit == 0), None)
         mend = attempt.mend if attempt is not None and leaf.kind == "count" else None
         return mend.value if mend is not None else None  # many amounts make a rate
-    return next((v for v in values if v % digit == 0 and _is_exact(network, condition, figure, v)), None)
+    return next(
+        (v for v in values if v % digit == 0 and _is_exact(network, condition, figure, v)), None
+    )
 
 
 def _is_exact(
@@ -234,9 +236,7 @@ def alike_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     first, second = (network.leaf(one.figure) for one in attempts)
     if how is None or first.name != second.name:
         return None
-    return _COPIED.filled(
-        first=spoken(first.quantity), second=spoken(second.quantity), how=how
-    )
+    return _COPIED.filled(first=spoken(first.quantity), second=spoken(second.quantity), how=how)
 
 
 _PAIR: Final = 2

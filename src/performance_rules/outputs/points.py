@@ -233,16 +233,16 @@ def below_of(case: Breach, lang: Lang) -> list[str]:
 
 def below_text(item: ReviewItem, head: ReviewItem, lang: Lang) -> str:
     """Return a finding that goes away with another one, in a line; without the place of both."""
-    told = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
-    standing = next(told, None) is not None  # the sentence begins with where it stands
+    named = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
+    standing = next(named, None) is not None  # the sentence begins with where it stands
     place = "" if standing else next((one.place for one in item.quotes if one.place), "")
     first = _CLAUSES[lang].split(item.message)[0]
     shared = standing and len(first) < len(item.message) and head.message.startswith(first)
     told = item.message.removeprefix(first if shared else "")
     if item.after:
         clauses = _CLAUSES[lang].split(told)
-        kept = 1 if told != item.message or not _STANDING.match(told) else _PLACE_AND_MORE
-        clause = "".join(clauses[:kept]).rstrip("，, ")
+        begun = _PLACE_AND_MORE if not shared and _STANDING.match(told) else 1
+        clause = "".join(clauses[:begun]).rstrip("，, ")
         told = say(lang, "cause.after", told=clause, after=item.after)
     text = f"{told}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
@@ -309,11 +309,10 @@ def _remarks(point: Point, lang: Lang) -> str:
         if one[0] == before[0] and len(one) > shared + 1:
             del one[0]  # where it stands was told just before
     told = [
-        "".join(one[:-shared]).rstrip("， ,") + rest
-        for one, rest in zip(split, rests, strict=True)
+        "".join(one[:-shared]).rstrip("， ,") + rest for one, rest in zip(split, rests, strict=True)
     ]
     each = list(dict.fromkeys(told))
-    ends = {found[1] if (found := _BEHIND.search(one)) else "" for one in each}
+    ends = {behind[1] if (behind := _BEHIND.search(one)) else "" for one in each}
     end = ends.pop() if len(ends) == 1 and not any(rests) else ""
     each = [one.removesuffix(end) for one in each]
     shown = [f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)]

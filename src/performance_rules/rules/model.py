@@ -153,7 +153,7 @@ class Rule:
     when: Typed | None = field(eq=False)
     each: tuple[tuple[int, str, Typed], ...] = field(eq=False)
     advice: Message
-    fault: Message
+    fault: Message | None = None
     covers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     since: int | None = None

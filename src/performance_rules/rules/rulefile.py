@@ -49,8 +49,8 @@ from performance_rules.values.unchanging import unchanging
 
 def _fault(text: Mapping[str, str]) -> Message:
     """Return what is wrong where a rule does not hold; without such words, what it asks for."""
-    zh = text.get("fault") or f"要求：{text['title']}"
-    return Message(zh, text.get("fault_en") or f"required: {text['title_en']}")
+    zh = text.get("fault") or f"不合“{text['title']}”的要求"
+    return Message(zh, text.get("fault_en") or f'not met: "{text["title_en"]}"')
 
 
 class RuleReader:
