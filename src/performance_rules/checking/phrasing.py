@@ -75,7 +75,7 @@ def sentence(
     sources = [leaf.source for leaf in leaves]
     quotes = "".join(source.quote or "" for source in sources if source is not None)
     report = scope.tree.report
-    return budgeted(_dated(_worded(told), quotes, report.year), report.kind, quotes)
+    return budgeted(_dated(worded(told), quotes, report.year), report.kind, quotes)
 
 
 _MONEY: Final = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?([万亿]?元)")
@@ -155,7 +155,7 @@ _RATE_BEHIND: Final = re.compile(r"((?:减少|增加) ?[0-9][^（，。；]*)（
 """A change as people say it, with its rate in brackets and with a sign."""
 
 
-def _worded(told: str) -> str:
+def worded(told: str) -> str:
     """Return a Chinese sentence in which changes are said as people say them: 减少 1.20万元."""
 
     def said(found: re.Match[str]) -> str:

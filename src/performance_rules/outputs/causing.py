@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.checking.findings import Finding
@@ -93,10 +94,14 @@ def follows_text(head: Finding, lang: Lang) -> str:
     return say(lang, "cause.follows", title=title, rule=head.rule)
 
 
+_DATED: Final = re.compile("^[0-9]{4}年")
+
+
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
     place = "" if place == clean(one.where.document or "") else place
-    told = f"{clean(one.name.text(lang))} {one.printed}"
+    dated = _DATED.search(one.printed) is not None  # a date is found by itself
+    told = one.printed if dated else f"{clean(one.name.text(lang))} {one.printed}"
     right = say(lang, "cause.right", right=one.right) if one.right else ""
     known = say(lang, "semicolon").join(filter(None, (place, right)))
     return told + (say(lang, "in_brackets", text=known) if known else "")

@@ -306,7 +306,7 @@ def _item(
         limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
     )
     cause, head = cause_of(checked, finding), follows(checked, finding)
-    sure = cause is not None and cause.mend is not None and cause.sure and not cause.turned
+    sure = cause is not None and cause.mend is not None and cause.sure
     return ReviewItem(
         rule=finding.rule,
         severity=finding.severity,
