@@ -32,8 +32,8 @@ KEYS = [
     "schema", "report", "ruleset", "ok", "summary", "verdicts", "findings", "not_checked", "notes",
 ]  # fmt: skip
 FINDING_KEYS = [
-    "rule", "severity", "verdict", "title", "message", "advice", "why", "values", "arithmetic",
-    "difference", "where", "basis", "parameters", "place", "section", "fingerprint",
+    "rule", "severity", "verdict", "title", "fault", "message", "advice", "why", "values",
+    "arithmetic", "difference", "where", "basis", "parameters", "place", "section", "fingerprint",
 ]  # fmt: skip
 
 

@@ -79,3 +79,28 @@ def test_below_no_heading_a_paragraph_is_counted(
     found = Sentences.of(text).around(where)
 
     assert (found.paragraph, found.begins) == (paragraph, begins)
+
+
+def test_words_before_a_number_head_their_own_paragraph_alone() -> None:
+    """What stands in the next paragraph is not below the beginning of the one before."""
+    texts = ("二、支出情况", "3.运维费8.10万元，比上年减少。", "接待费合计7.20万元，比上年增加。")
+    starts = (0, 40, 80)
+    paragraphs = [
+        Paragraph(text, heading=2 if at == 0 else None, source=Source(start=at, end=at + len(text)))
+        for text, at in zip(texts, starts, strict=True)
+    ]
+
+    def section(start: int) -> str | None:
+        where = Where("x", "接待费", "合计7.20万元", start=start, section="二、支出情况/3.运维费")
+        return Sentences.of(paragraphs).around(where).section
+
+    assert section(42) == "二、支出情况/3.运维费"
+    assert section(83) == "二、支出情况"
+
+
+def test_an_item_within_a_paragraph_heads_nothing() -> None:
+    """①运维费 … ②接待费 …: the last item is no heading of the sentence."""
+    text = "全年支出15.30万元，其中：①运维费8.10万元；②接待费7.20万元。"
+    paragraph = Paragraph(text, source=Source(start=0, end=len(text)))
+    where = Where("x", "运维费", "运维费8.10万元", start=15, section="②接待费")
+    assert Sentences.of([paragraph]).around(where).section is None

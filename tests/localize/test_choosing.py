@@ -45,14 +45,15 @@ def test_the_only_figure_that_a_slip_explains_may_be_wrong(text: str, mend: str)
     assert mend == found.zh
 
 
-def test_a_figure_that_makes_a_sum_elsewhere_is_kept() -> None:
-    """The amount is part of a total that is printed: it is not the one to mend."""
+def test_a_figure_that_makes_a_sum_elsewhere_is_told_with_it() -> None:
+    """No other figure would settle it evenly: the amount may be wrong, and so is its total."""
     found = cause(
         "安装浮标136座，每座2,500元，安装支出39.30万元，监理费1.25万元，两项共支出40.55万元。"
     )
-    assert found.mend is None
-    assert found.note is not None
-    assert "39.30万元 + 1.25万元 = 40.55万元" in found.note.zh
+    assert found.mend is not None
+    assert "39.30万元 可能应为 34.00万元" in found.mend.zh
+    assert "39.30万元 + 1.25万元 = 40.55万元 是按原数算的" in found.mend.zh
+    assert not found.sure
 
 
 def test_of_two_statements_the_one_that_a_sum_makes_is_right() -> None:

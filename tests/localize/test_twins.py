@@ -54,7 +54,7 @@ MENDED = [
     # A percentage is mended into the one its figures round to, not into one beside it.
     (
         "2022年度支出合计123.40万元，其中：项目支出48.69万元，占44%；基本支出74.71万元，占61%。",
-        "44% 应为 39%",
+        "44% 应为 39%（39% + 61% = 100%）",
     ),
 ]
 

@@ -142,10 +142,11 @@ def test_what_is_always_judged_is_so_with_every_blank(ruleset: RuleSet, rule: Ru
 
 @each_rule
 def test_a_rule_is_explained_in_both_languages(ruleset: RuleSet, rule: Rule) -> None:
-    """Titles, messages and advice exist in Chinese and in English, and every rule says why."""
+    """Titles, faults, messages and advice are in Chinese and in English; every rule says why."""
     assert rule.id in ruleset.rules()
     for chinese, english in (
         (rule.title.zh, rule.title.en),
+        (rule.text["fault"], rule.text["fault_en"]),
         (rule.advice.zh, rule.advice.en),
         (rule.text["message"], rule.text["message_en"]),
     ):

@@ -111,6 +111,7 @@ class Finding:
         fingerprint: the same for the same rule at the same place, whatever the digits.
         titled: the Chinese message with places by their titles; the same however they are called.
         answer: what the report's own figures say of it, where only one thing can be said.
+        fault: what is wrong, in a few words.
     """
 
     rule: str
@@ -130,10 +131,16 @@ class Finding:
     fingerprint: str
     titled: str = ""
     answer: Message | None = None
+    fault: Message | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the message in one language."""
         return self.statement.text(lang)
+
+    @property
+    def headline(self) -> Message:
+        """What stands above it: what is wrong, or else what the rule is called."""
+        return self.fault or self.heading
 
     @property
     def title(self) -> str:
@@ -185,6 +192,7 @@ class Finding:
             "severity": self.severity,
             "verdict": self.verdict,
             "title": self.heading.to_dict(),
+            "fault": self.headline.to_dict(),
             "message": self.statement.to_dict(),
             "advice": self.cure.to_dict(),
             **({"answer": self.answer.to_dict()} if self.answer is not None else {}),

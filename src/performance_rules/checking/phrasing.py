@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -14,9 +15,11 @@ from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
 SAYS_GAP: Final = re.compile(
-    "相差|差额|差一|方向相反|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+    "相差|差额|差一|方向相反|按此应为|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
 )
 """How a message says itself how far two numbers lie apart."""
+
+_GAP_SAID: Final = re.compile("，相差 [0-9][0-9,.]*(?:[万亿]?元| ?个百分点|%)?(?=[，。；])")
 
 _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|$)")}
 """Where what is added may stand: at the end of a clause."""
@@ -72,7 +75,7 @@ def sentence(
     sources = [leaf.source for leaf in leaves]
     quotes = "".join(source.quote or "" for source in sources if source is not None)
     report = scope.tree.report
-    return budgeted(_dated(_worded(told), quotes, report.year), report.kind, quotes)
+    return budgeted(_dated(worded(told), quotes, report.year), report.kind, quotes)
 
 
 _MONEY: Final = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?([万亿]?元)")
@@ -112,7 +115,12 @@ def budgeted(told: str, kind: str | None, quotes: str) -> str:
         quotes: the words that its figures stand in.
     """
     plain = kind == "budget" and _INITIAL not in quotes
-    return told.replace(_INITIAL, "预算") if plain else told
+    told = told.replace(_INITIAL, "预算") if plain else told
+    return _SAID_TWICE.sub(r"\1", told)
+
+
+_SAID_TWICE: Final = re.compile("(预算|决算)(?:数)?的(?:年初)?\\1(?!数)")
+"""A line that is called by its column: 支出预算 has no 预算 of its own."""
 
 
 def _dated(told: str, quotes: str, year: int | None) -> str:
@@ -130,6 +138,15 @@ _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9
 """A change with its sign, behind the words that leave open which way it went."""
 
 
+_UNIT_TWICE: Final = re.compile(r"(?<=[0-9])([\u3400-\u9fff]{1,2}) \1(?![\u3400-\u9fff])")
+"""A unit that is printed with a number and stands in the message behind it as well: 52分 分."""
+
+_SUBJECT_TWICE: Final = re.compile("^([^：，“”]{2,16})：(?=[^，]*\\1 ?[0-9])")
+"""A subject before a clause that names it beside its number."""
+
+_NUMBERED: Final = re.compile(r"^[（(]?[0-9]{1,2}[)）.．、](?=[^0-9])|^[①-⑳]")
+"""The number that an item of a list begins with, and is no part of its name."""
+
 _ALONE: Final = re.compile(r"(?<!或)增减(额|率)? *（([-−]?)([0-9][0-9,.]*%)）")
 """A rate of which the amount is not known: it stands alone in its brackets."""
 
@@ -138,7 +155,7 @@ _RATE_BEHIND: Final = re.compile(r"((?:减少|增加) ?[0-9][^（，。；]*)（
 """A change as people say it, with its rate in brackets and with a sign."""
 
 
-def _worded(told: str) -> str:
+def worded(told: str) -> str:
     """Return a Chinese sentence in which changes are said as people say them: 减少 1.20万元."""
 
     def said(found: re.Match[str]) -> str:
@@ -152,6 +169,7 @@ def _worded(told: str) -> str:
         word = "下降" if found[1].startswith("减") else "增长"
         return f"{found[1]}（{word} {found[2]}）"
 
+    told = _SUBJECT_TWICE.sub("", _NUMBERED.sub("", _UNIT_TWICE.sub(r"\1", told)))
     worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
     return _RATE_BEHIND.sub(rated, worded)
 
@@ -161,6 +179,8 @@ def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> 
     first = clashes[0] if clashes else None
     if first is None or first.difference is None or len({c.difference for c in clashes}) > 1:
         return told
+    if not first.telling and lang == "zh":
+        told = _GAP_SAID.sub("", told)  # of 元 and 万元 it says nothing
     if SAYS_GAP.search(told) or end_of(told, first.difference):
         return told
     left, right = sides_of(scope, first)
@@ -222,6 +242,7 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
     if at is None:
         return told
     measure = _measure(told, sides) if difference[-1].isdigit() else ""
+    difference = in_large(difference, measure)
     gap = _APART.filled(gap=gap_text(as_long(difference, sides)), measure=measure)
     return told[:at] + gap.text(lang) + told[at:]
 
@@ -244,6 +265,17 @@ def as_long(difference: str, sides: tuple[str, str]) -> str:
     if len(found[2] or "") >= decimals:
         return difference
     return f"{found[1]}.{(found[2] or '').ljust(decimals, '0')}{difference[found.end() :]}"
+
+
+_LARGE: Final = {"万": 4, "亿": 8}
+
+
+def in_large(difference: str, measure: str) -> str:
+    """Return how far two numbers of 万人 lie apart in 万, as they are printed."""
+    tens = _LARGE.get(measure.strip()[:1])
+    if tens is None:
+        return difference
+    return f"{Decimal(difference.replace(',', '')).scaleb(-tens).normalize():,f}"
 
 
 def end_of(told: str, side: str, times: int = 0) -> int | None:

@@ -231,8 +231,9 @@ class Result:
         scope = scope_of(self.tree, self.ruleset, self.in_force)
         compiled = kept_for(self.in_force).compiled
         for place in self._those(UNDETERMINED):
-            slots = slots_of(place, self.tree)
-            again = grounded_again(place, compiled[place.rule.id], scope, slots)
+            again = grounded_again(
+                place, compiled[place.rule.id], scope, slots_of(place, self.tree)
+            )
             reason = reason_of(again, self.tree.values)
             key = (place.rule.id, reason.zh)
             grouped.setdefault(key, []).append(place)
@@ -343,6 +344,7 @@ class Result:
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
             titled=titled(said.zh),
             answer=answer_of(self._figures, nodes, found, sure=not inferred) if grave else None,
+            fault=rule.fault,
         )
         return lowered(finding, inferred)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Where
 from performance_rules.report.model import Paragraph
@@ -29,6 +29,9 @@ NUMBER: Final = re.compile(
     r"[\s（(]*[一二三四五六七八九十百\d]+(?:[.．][\d.．]*)?[\s）)、.．:：]*|[①-⑳]"
 )
 """A heading that is only a number: 1、 or （3）."""
+
+_ITEM: Final = re.compile(r"\s*(?:[①-⑳⑴-⒇]|[（(]?\d{1,2}[）).．、])")
+"""How an item of a list within a paragraph begins."""
 
 _CUT_OFF: Final = re.compile(r"(?<=[^0-9.,])[0-9][0-9.,]*$")
 """A number that is cut off at the end."""
@@ -48,6 +51,7 @@ class Sentences:
     _placed: tuple[tuple[int, str], ...]
     _starts: tuple[int, ...]
     _counted: tuple[int, ...]
+    _begun: dict[str, tuple[int, ...]] = field(factory=dict)
 
     @classmethod
     def of(cls, text: Sequence[Paragraph]) -> Sentences:
@@ -66,7 +70,7 @@ class Sentences:
 
         Below no heading it is found by how its paragraph begins, and which one of several it is.
         """
-        found = self._widened(where)
+        found = self._homed(self._widened(where))
         headed = found.section and not NUMBER.fullmatch(found.section.rpartition("/")[2])
         if found.start is None or headed or found.table is not None or found.cell:
             return found
@@ -78,6 +82,42 @@ class Sentences:
         begins = begun if begun and begun not in found.quote else None
         counted = None if found.page is not None or found.section else counted
         return evolve(found, begins=begins, paragraph=counted)
+
+    def _homed(self, where: Where) -> Where:
+        """Return a place below a heading that reaches it.
+
+        A number with a few words at the beginning of a paragraph heads that paragraph alone, and
+        in the middle of one nothing but the words behind it.
+        """
+        at = bisect_right(self._starts, where.start) - 1 if where.start is not None else -1
+        while where.section and where.table is None and not where.cell and at >= 0:
+            above, _, last = where.section.rpartition("/")
+            before = [one for one in self._beginning(last) if one <= at]
+            if NUMBER.fullmatch(last) or (before and not self._runs_on(last, before[-1])):
+                return where
+            if before[-1:] == [at]:
+                return where
+            if not before and not _ITEM.match(last):
+                return where
+            where = evolve(where, section=above or None)
+        return where
+
+    def _beginning(self, heading: str) -> tuple[int, ...]:
+        """Return which paragraphs begin with a heading."""
+        if heading not in self._begun:
+            words = "".join(heading.split())
+            found = (
+                n
+                for n, (_, text) in enumerate(self._placed)
+                if "".join(text[: 2 * len(heading) + BEGUN].split()).startswith(words)
+            )
+            self._begun[heading] = tuple(found)
+        return self._begun[heading]
+
+    def _runs_on(self, heading: str, at: int) -> bool:
+        """Whether a paragraph goes on behind the heading that it begins with."""
+        rest = "".join(self._placed[at][1].split())[len("".join(heading.split())) :]
+        return _PROSE.search(rest) is not None and len(rest) > BEGUN
 
     def _widened(self, where: Where) -> Where:
         if where.start is None or where.table is not None or where.expected or _speaks(where.quote):

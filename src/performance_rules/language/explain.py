@@ -164,7 +164,7 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
         return format_scaled(n, "percent")
     if number.kind == "amount":
         return format_scaled(n, "amount", unit or common_unit(scope, number))
-    units = {scope.tree.leaves[leaf].quantity.unit for leaf, _ in number.terms}
+    units = {scope.tree.leaves[leaf].quantity.unit for leaf, _ in number.terms} - {""}
     return format_scaled(n, "count", units.pop() if len(units) == 1 else "")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from performance_rules.localize.equations import needed_by
 from performance_rules.localize.mends import SLIPS, Mend, is_signed, mend_of, turned_mend
 from performance_rules.localize.network import Network
 
@@ -152,5 +153,10 @@ def mended(network: Network, one: Attempt, changed: Mapping[int, int]) -> Attemp
 
     mend = mend_of(network, one.figure, one.value, fits, several=len(settled) > 1)
     alone = network.fails({one.figure: one.value if mend is None else mend.value})
-    touched = {network.numbers[place] for place in network.equating(one.figure)}
+    touched = {
+        network.numbers[place]
+        for place in network.equating(one.figure)
+        if network.numbers[place] not in network.broken
+        or one.figure in map(network.one, needed_by(place.asserts))
+    }
     return evolve(one, mend=mend, against=frozenset(alone & touched))

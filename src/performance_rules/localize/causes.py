@@ -14,8 +14,10 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
+from performance_rules.localize.equations import after_of, needed_by
 from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network, network_of
+from performance_rules.localize.possible import alike_told, possible_of
 from performance_rules.localize.proposals import exchanged_told, kept_told, mend_told, units_told
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.printed import called
@@ -47,6 +49,9 @@ class Cause:
         mend: what the first figure should be, where that is certain enough.
         note: which figure the report speaks for, where it is not known what another should be.
         turned: whether a change went the other way, which its mend says.
+        sure: whether nothing else can be wrong.
+        kept: the figures that fit elsewhere and need no mending, where none is called wrong.
+        after: what the other contradictions come to once the figure is mended, in their order.
     """
 
     findings: tuple[Finding, ...]
@@ -55,6 +60,9 @@ class Cause:
     mend: Message | None = None
     note: Message | None = None
     turned: bool = False
+    sure: bool = False
+    kept: Message | None = None
+    after: tuple[Message, ...] = ()
 
 
 def causes_of(result: Result) -> tuple[Cause, ...]:
@@ -88,7 +96,7 @@ def _left(network: Network, ways: Sequence[Sequence[Attempt]]) -> set[int]:
     mends = [one.mend for one in firsts if one.mend is not None and not one.against]
     changed = {mend.figure: mend.value for mend in mends}
     places = (network.broken[n] for n in network.fails(changed) if n in network.broken)
-    return {figure for place in places for figure in network.figures_of(place)}
+    return {network.one(n) for place in places for n in needed_by(place.asserts)}
 
 
 def _parts(network: Network) -> Iterator[set[int]]:
@@ -179,10 +187,34 @@ def _cause(
     if choice is not None:
         told = mend_told(network, choice)
         figures = (_suspect(network, choice.attempt.figure),)
-        return Cause(findings, figures, (), told, turned=choice.attempt.turned)
+        turned, after = choice.attempt.turned, _after(network, places, choice.attempt.mend)
+        return Cause(findings, figures, (), told, turned=turned, sure=choice.sure, after=after)
+    possible = possible_of(network, places, attempts)
+    kept = possible.kept if possible is not None and not possible.sure else None
+    if kept is not None and findings[0].answer is not None:
+        return Cause(findings, kept=kept)
+    if possible is not None and possible.figure is not None:
+        figures = (_suspect(network, possible.figure),)
+        return Cause(findings, figures, (), possible.told, sure=possible.sure)
     suspects = tuple(_suspect(network, one.figure, one.mend) for one in others)
+    if possible is not None and len(findings) == 1:
+        return Cause(
+            findings, (_suspect(network, first.figure, first.mend),), suspects, note=possible.told
+        )
     note = units_told(network, places) or kept_told(network, attempts)
+    if note is None and len(places) == 1:
+        note = alike_told(network, attempts)
     return Cause(findings, (_suspect(network, first.figure, first.mend),), suspects, note=note)
+
+
+def _after(network: Network, places: Sequence[int], mend: Mend | None) -> tuple[Message, ...]:
+    """Return what the places behind the first come to once a figure is mended."""
+    if mend is None or mend.slip in ("sign", "denominator"):
+        return ()
+    return tuple(
+        after_of(network, network.broken[index], mend.figure, mend.value, mend.printed)
+        for index in places[1:]
+    )
 
 
 def _suspect(network: Network, figure: int, mend: Mend | None = None) -> Suspect:

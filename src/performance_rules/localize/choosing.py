@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import RateCondition
 from performance_rules.localize.attempts import TRIED, Attempt, own_of
+from performance_rules.localize.equations import equation_of, equation_with
 from performance_rules.localize.mends import Mend, mend_of
 from performance_rules.localize.network import Network, conditions_of
 from performance_rules.localize.witnesses import is_printed, shares_of, witness_of
@@ -57,7 +58,7 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
     certain = first in open_ and first.mend is not None and not first.against
     if certain and is_certain(network, attempts) and _is_telling(network, first):
         sure = not left & (own - {first.figure}) and _is_sure(network, attempts, open_)
-        return Choice(first, sure)
+        return Choice(first, sure, _ground(network, first, own))
     slips = [one for one in open_ if one.slipped and not one.against and _is_telling(network, one)]
     if len(attempts) > TRIED:
         return None
@@ -67,12 +68,12 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
         (one,) = slips
         reason = _reason(network, one, own)
         kept = len(open_) == 1 and len(attempts) > 1
-        return Choice(one, one.small and (bool(reason) or kept), reason)
+        return Choice(one, bool(reason) or (one.small and kept), reason)
     spoken_for = [(one, reason) for one in slips if (reason := _reason(network, one, own))]
     if len(spoken_for) != 1:
         return None if spoken_for else _printed(network, open_, own)
     ((one, reason),) = spoken_for
-    return Choice(one, one.small, reason)
+    return Choice(one, sure=True, reason=reason)
 
 
 def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
@@ -135,6 +136,8 @@ def _is_telling(network: Network, one: Attempt) -> bool:
     if one.small and one.mend.value == one.value:
         return True  # with it both sides are equal, which is more than they have to be
     places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
+    if any(_is_price(network, one.figure, c) for place in places for c in place):
+        return one.mend.value == one.value  # a mean is rounded, and many numbers make it
     equal = any(condition.op == "==" for place in places for condition in place)
     if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":
         # with one digit changed an amount soon makes a rate, which has few
@@ -148,6 +151,13 @@ def _is_rate(network: Network, condition: object) -> bool:
     if not isinstance(condition, RateCondition):
         return False
     return any(network.leaf(number).kind == "percent" for number, _ in condition.claim.terms)
+
+
+def _is_price(network: Network, figure: int, condition: object) -> bool:
+    """Whether a comparison is of a price that a figure is divided by, or divided for."""
+    if not isinstance(condition, RateCondition) or condition.rate.kind != "amount":
+        return False
+    return figure not in (network.one(number) for number, _ in condition.claim.terms)
 
 
 _ANYWAY: Final = ("denominator", "unit", "sign", "exact")
@@ -187,6 +197,27 @@ def _reason(network: Network, one: Attempt, own: set[int]) -> str:
     return witness_of(network.tree, one.figure, own, mend.value, mend.printed)
 
 
+def _ground(network: Network, one: Attempt, own: set[int]) -> str:
+    """Return what speaks for a mend: a sum it makes, or one of the figure that it is taken from."""
+    mend = one.mend
+    if mend is None or mend.slip in ("sign", "denominator"):
+        return ""
+    if reason := _reason(network, one, own):
+        return reason
+    if network.leaf(one.figure).kind == "percent":
+        others = sorted(own - {one.figure})
+        sums = [printed_witness(network, n, own) or equation_of(network, n, own) for n in others]
+        return "；".join(dict.fromkeys(filter(None, sums)))
+    if len(one.settled) > 1:
+        below = one.settled - {min(one.settled)}  # the first is told with its own sum
+        return next(equation_with(network, one.figure, mend.value, mend.printed, below), "")
+    name = network.leaf(one.figure).name
+    alike = (n for n in sorted(own) if network.leaf(n).n == mend.value)
+    same = (n for n in alike if network.leaf(n).name == name)
+    told = (printed_witness(network, n, own) or equation_of(network, n, own) for n in same)
+    return next(filter(None, told), "")
+
+
 def _despite(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
     """Return the one figure of which two digits are exchanged, though a sum was made with it."""
     broken = [network.broken[index] for index in sorted(attempts[0].settled)]
@@ -205,4 +236,4 @@ def _despite(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Ch
     if len(found) != 1:
         return None
     against = printed_witness(network, found[0].figure, own)
-    return Choice(found[0], sure=False, against=against) if against else None
+    return Choice(found[0], sure=False, against=against)

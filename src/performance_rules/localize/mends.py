@@ -211,7 +211,7 @@ def _pointed(quantity: Quantity) -> Iterator[tuple[int, Quantity]]:
     few = max(quantity.decimals, _CENTS)
     for tens in (*_TENS, *(-one for one in _TENS)):
         value = quantity.value.scaleb(tens)
-        size = value.quantize(Decimal(1).scaleb(-few), ROUND_HALF_UP) if tens < 0 else value
+        size = value.quantize(Decimal(1).scaleb(-few), ROUND_HALF_UP)
         other = evolve(quantity, value=size, printed="")
         yield other.n, other
 

@@ -9,14 +9,15 @@ they do; whoever mends one of them has to mend the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import combinations
 from typing import Final
 
 from performance_rules.language.explain import spoken
-from performance_rules.report.nodes import ShareNode
+from performance_rules.report.nodes import Leaf, ShareNode
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Amount, format_scaled
+from performance_rules.values.quantity import Amount, Count, Percent, format_scaled
 
 _DIGITS: Final = 4
 """Figures of fewer digits add up by chance."""
@@ -45,10 +46,11 @@ def witness_of(tree: Tree, number: int, own: Collection[int], value: int, said: 
         said: the same as it is printed.
     """
     leaf = tree.leaves[number]
-    if leaf.kind != "amount" or value <= 0:
+    numbers = _counts(leaf.quantity.unit) if leaf.kind == "count" else _amounts
+    if leaf.kind == "percent" or not leaf.quantity.unit or value <= 0:
         return ""
     sizes = {tree.leaves[n].n for n in own} | {leaf.n}
-    near = {n: text for n, text in _near(tree, {number, *own}) if n > 0 and n not in sizes}
+    near = {n: text for n, text in _near(tree, {number, *own}, numbers) if n > 0 and n not in sizes}
     if len(near) > _MOST:
         return ""
     for small in sorted(near):
@@ -58,7 +60,41 @@ def witness_of(tree: Tree, number: int, own: Collection[int], value: int, said: 
             if small + large == value:
                 return f"{second} + {first} = {said}"
             return f"{said} + {first} = {second}"
+    return _totalled(tree, number, sizes, value, said)
+
+
+def _totalled(tree: Tree, number: int, own: Collection[int], value: int, said: str) -> str:
+    """Return the total that is called one in the paragraph of an amount, and what makes it."""
+    source = tree.leaves[number].source
+    if source is None or source.table is not None or tree.leaves[number].kind != "amount":
+        return ""
+    for paragraph in tree.report.text:
+        at = paragraph.source
+        same = at is not None and (at.document, at.paragraph) == (source.document, source.paragraph)
+        if not same or at is None or at.table is not None:
+            continue
+        text = paragraph.text[:_LONG]
+        totals = [n for n, _ in _amounts(text, _TOTAL)]
+        parts = {n: told for n, told in _amounts(text) if n not in own and n not in totals}
+        for total in totals if len(parts) <= _PARTS else ():
+            for others in combinations(sorted(parts), _TWO):
+                if value + sum(others) == total and _telling(value, total, max(others)):
+                    return " + ".join((said, *(parts[n] for n in others))) + f" = {_as(total)}"
     return ""
+
+
+def _as(total: int) -> str:
+    """Return a total in the unit that reads well."""
+    return format_scaled(total, "amount", "万元" if total % _YUAN == 0 else "元")
+
+
+_YUAN: Final = 10_000
+_TWO: Final = 2
+_PARTS: Final = 12
+"""Among more amounts than these some add up by chance."""
+
+_TOTAL: Final = re.compile(r"(?:合计|总计|共计|共)(?:为)?([0-9][0-9,]*(?:\.[0-9]+)?[万亿]?元)")
+"""A total that is called one."""
 
 
 def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
@@ -73,15 +109,48 @@ def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
     nodes = [node for node in tree.nodes if isinstance(node, ShareNode)]
     own = next((node for node in nodes if node.value == number), None)
     if own is None or (listed := _listed_with(own)) is None:
-        return ""
+        return _in_sentence(tree, tree.leaves[number], value, said)
     name = own.figure.line.name
     others = {one.figure.line.name: one for one in nodes if _listed_with(one) == listed}
     leaves = [tree.leaves[one.value] for line, one in others.items() if line != name]
     added, room = value + sum(leaf.n for leaf in leaves), tree.leaves[number].half
     if not leaves or abs(added - HUNDRED) > room + sum(leaf.half for leaf in leaves):
-        return ""
+        return _in_sentence(tree, tree.leaves[number], value, said)
     total = "100%" if added == HUNDRED else format_scaled(added, "percent")
     return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {total}"
+
+
+_SHARE: Final = re.compile(r"占[^，。；%占]{0,12}?([0-9]+(?:\.[0-9]+)?)%")
+"""A share that is said to be one."""
+
+
+def _in_sentence(tree: Tree, leaf: Leaf, value: int, said: str) -> str:
+    """Return how a share makes a hundred with all others of its sentence, whatever they are of."""
+    shares = [Percent.parse(f"{found[1]}%") for found in _SHARE.finditer(_sentence(tree, leaf))]
+    others = [one for one in shares if one.n != leaf.n]
+    added = value + sum(one.n for one in others)
+    if not others or len(others) != len(shares) - 1:
+        return ""
+    if abs(added - HUNDRED) > leaf.half * len(shares):
+        return ""
+    total = "100%" if added == HUNDRED else format_scaled(added, "percent")
+    return " + ".join((said, *map(str, others))) + f" = {total}"
+
+
+def _sentence(tree: Tree, leaf: Leaf) -> str:
+    """Return the sentence of prose that a figure stands in."""
+    source = leaf.source
+    if source is None or source.table is not None or source.start is None:
+        return ""
+    for paragraph in tree.report.text:
+        at = paragraph.source
+        if at is None or at.start is None or at.table is not None:
+            continue
+        place = source.start - at.start
+        if at.document == source.document and 0 <= place < len(paragraph.text):
+            begin = paragraph.text.rfind("。", 0, place) + 1
+            return paragraph.text[begin : begin + _LONG].partition("。")[0]
+    return ""
 
 
 def _listed_with(node: ShareNode) -> tuple[object, ...] | None:
@@ -98,7 +167,7 @@ def is_printed(tree: Tree, own: Collection[int], value: int) -> bool:
     return (
         len(str(value).strip("0")) > _DIGITS
         and all(tree.leaves[n].n != value for n in own)
-        and any(n == value for n, _ in _near(tree, own))
+        and any(n == value for n, _ in _near(tree, own, _amounts))
     )
 
 
@@ -108,8 +177,10 @@ def _telling(*numbers: int) -> bool:
     return digits[2] >= _DIGITS and digits[1] >= _DIGITS - 1
 
 
-def _near(tree: Tree, numbers: Collection[int]) -> Iterator[tuple[int, str]]:
-    """Yield the amounts that are printed in prose near some figures, each as it is told."""
+def _near(
+    tree: Tree, numbers: Collection[int], read: Callable[[str], Iterator[tuple[int, str]]]
+) -> Iterator[tuple[int, str]]:
+    """Yield what is read of the prose near some figures, each number as it is told."""
     sources = [tree.leaves[number].source for number in numbers]
     spots = {
         (one.document, one.paragraph)
@@ -121,13 +192,32 @@ def _near(tree: Tree, numbers: Collection[int]) -> Iterator[tuple[int, str]]:
         if at is None or at.table is not None or at.paragraph is None or paragraph.contents:
             continue
         if any(at.document == d and abs(at.paragraph - n) <= _PARAGRAPHS for d, n in spots):
-            yield from _amounts(paragraph.text[:_LONG])
+            yield from read(paragraph.text[:_LONG])
 
 
-def _amounts(text: str) -> Iterator[tuple[int, str]]:
-    for found in _AMOUNT.finditer(text):
+_COUNT: Final = r"(?<![0-9.,约近超])([0-9][0-9,]*(?:\.[0-9]+)?){unit}(?![/%])"
+"""A number of things with what is counted."""
+
+
+def _counts(unit: str) -> Callable[[str], Iterator[tuple[int, str]]]:
+    """Return what reads the numbers of things of one unit in a text."""
+    pattern = re.compile(_COUNT.format(unit=re.escape(unit)))
+
+    def read(text: str) -> Iterator[tuple[int, str]]:
+        for found in pattern.finditer(text):
+            try:
+                count = Count.parse(found[0])
+            except ValueError:  # of more decimals than anything is counted in
+                continue
+            yield count.n, str(count)
+
+    return read
+
+
+def _amounts(text: str, pattern: re.Pattern[str] = _AMOUNT) -> Iterator[tuple[int, str]]:
+    for found in pattern.finditer(text):
         try:
-            amount = Amount.parse(found[0])
+            amount = Amount.parse(found[pattern.groups])
         except ValueError:  # of more decimals than money has
             continue
         yield amount.n, str(amount)

@@ -197,6 +197,7 @@ class FindingItem:
     advice: str = said("what to do")
     why: str = said("what is compared and why")
     parameters: Mapping[str, str] = said("thresholds that took part, by id")
+    fault: str = said("what is wrong, in a few words", "")
     part: str | None = said("which report of the file, where it holds several", None)
     imprint: str | None = said("digest of the printed figures: another one when they change", None)
     cause: CauseItem | None = said("what it comes from, where that is known", None)
@@ -212,6 +213,7 @@ class PointItem:
     title: str = said("title of the rule")
     findings: tuple[str, ...] = said("fingerprints of its findings")
     settles: tuple[str, ...] = said("fingerprints of those that go away with them", ())
+    fault: str = said("what is wrong, in a few words", "")
     part: str | None = said("which report of the file, where it holds several", None)
 
 

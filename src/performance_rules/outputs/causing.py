@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.checking.findings import Finding
@@ -28,6 +29,15 @@ def follows(checked: Checked, finding: Finding) -> Finding | None:
     """Return the finding that a consequence goes away with."""
     causes = (one for one in checked.causes if any(x is finding for x in one.findings[1:]))
     return next((one.findings[0] for one in causes), None)
+
+
+def after_text(checked: Checked, finding: Finding, lang: Lang) -> str:
+    """Return what a finding comes to once the figure that it goes away with is mended."""
+    for cause in checked.causes:
+        for one, after in zip(cause.findings[1:], cause.after, strict=False):
+            if one is finding:
+                return clean(after.text(lang))
+    return ""
 
 
 def heads_of(checked: Checked) -> list[Finding]:
@@ -80,14 +90,18 @@ _CLAIMS: Final = ("增减额", "增减率", "完成率", "占比")
 
 def follows_text(head: Finding, lang: Lang) -> str:
     """Return with which finding another one goes away."""
-    title = clean(head.heading.text(lang))
+    title = clean(head.headline.text(lang))
     return say(lang, "cause.follows", title=title, rule=head.rule)
+
+
+_DATED: Final = re.compile("^[0-9]{4}年")
 
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
     place = "" if place == clean(one.where.document or "") else place
-    told = f"{clean(one.name.text(lang))} {one.printed}"
+    dated = _DATED.search(one.printed) is not None  # a date is found by itself
+    told = one.printed if dated else f"{clean(one.name.text(lang))} {one.printed}"
     right = say(lang, "cause.right", right=one.right) if one.right else ""
     known = say(lang, "semicolon").join(filter(None, (place, right)))
     return told + (say(lang, "in_brackets", text=known) if known else "")

@@ -131,7 +131,7 @@ def _seen(item: Document, report: tuple[str, ...], *, waived: bool = False) -> S
         (*report, str(item.get("part") or "")),
         str(item["rule"]),
         str(item["severity"]),
-        str(item["title"]),
+        str(item.get("fault") or item["title"]),
         str(item["message"]),
         str(item["fingerprint"]),
         str(item.get("imprint") or printed or item["message"]),

@@ -233,14 +233,25 @@ def below_of(case: Breach, lang: Lang) -> list[str]:
 
 def below_text(item: ReviewItem, head: ReviewItem, lang: Lang) -> str:
     """Return a finding that goes away with another one, in a line; without the place of both."""
-    told = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
-    standing = next(told, None) is not None  # the sentence begins with where it stands
+    named = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
+    standing = next(named, None) is not None  # the sentence begins with where it stands
     place = "" if standing else next((one.place for one in item.quotes if one.place), "")
     first = _CLAUSES[lang].split(item.message)[0]
     shared = standing and len(first) < len(item.message) and head.message.startswith(first)
-    text = f"{item.message.removeprefix(first if shared else '')}  {item.rule}"
+    told = item.message.removeprefix(first if shared else "")
+    if item.after:
+        clauses = _CLAUSES[lang].split(told)
+        begun = _PLACE_AND_MORE if not shared and _STANDING.match(told) else 1
+        clause = "".join(clauses[:begun]).rstrip("，, ")
+        told = say(lang, "cause.after", told=clause, after=item.after)
+    text = f"{told}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
 
+
+_STANDING: Final = re.compile("在[^，]*，|In [^:]*: ")
+"""How a sentence begins that says first where it stands."""
+
+_PLACE_AND_MORE: Final = 2
 
 _QUOTED: Final = re.compile("“((?:[^“”]|“[^“”]*”)+)”|'([^']+)'")
 """The one thing that a sentence of something missing names."""
@@ -283,6 +294,7 @@ def _remarks(point: Point, lang: Lang) -> str:
     if point.severity == "error" or len(items) < 2 or any(i.likely or i.sums for i in items):
         return ""
     found = [_INFERRED.search(one.message) for one in items]
+    rests = [one[0] if one else "" for one in found]
     plain = [_INFERRED.sub("", one.message) for one in items]
     split = [_CLAUSES[lang].split(one) for one in plain]
     shared = 0
@@ -297,14 +309,26 @@ def _remarks(point: Point, lang: Lang) -> str:
         if one[0] == before[0] and len(one) > shared + 1:
             del one[0]  # where it stands was told just before
     told = [
-        "".join(one[:-shared]).rstrip("， ,") + (rests[0] if rests else "")
-        for one, rests in zip(split, found, strict=True)
+        "".join(one[:-shared]).rstrip("， ,") + rest for one, rest in zip(split, rests, strict=True)
     ]
     each = list(dict.fromkeys(told))
-    listed = say(lang, "semicolon").join(
-        f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)
-    )
+    ends = {behind[1] if (behind := _BEHIND.search(one)) else "" for one in each}
+    end = ends.pop() if len(ends) == 1 and not any(rests) else ""
+    each = [one.removesuffix(end) for one in each]
+    shown = [f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)]
+    if len(shown) > LISTED:
+        shown = [*shown[:LISTED], say(lang, "finding.more", count=len(shown) - LISTED)]
+    listed = say(lang, "semicolon").join(shown)
+    if end:
+        listed += say(lang, "comma") + end.strip()
     return listed + say(lang, "semicolon") + "".join(split[0][-shared:])
+
+
+LISTED: Final = 12
+"""Most remarks of one kind that are told in a sentence."""
+
+_BEHIND: Final = re.compile("[”'](?=[^”']*$)([^”'，]+)$")
+"""What is said behind the last words that a remark quotes."""
 
 
 def _mark(number: int) -> str:

@@ -188,6 +188,7 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         severity=found.severity,
         verdict="rounding" if found.verdict == "rounding" else "fail",
         title=found.heading.text(lang),
+        fault=found.headline.text(lang),
         message=found.text(lang),
         values=tuple(Value(value.name, value.printed) for value in found.values),
         computed=Computed(tuple(computed), _decimal(differences[0]) if differences else None),
@@ -231,6 +232,7 @@ def _points(checked: Checked, lang: Lang) -> Iterator[PointItem]:
             several[0].heading.text(lang),
             tuple(one.fingerprint for one in several),
             tuple(one.fingerprint for one in below),
+            several[0].headline.text(lang),
         )
 
 

@@ -21,6 +21,7 @@ from performance_rules.language.ground import Linear
 from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import (
+    after_text,
     cause_of,
     consequences_of,
     follows,
@@ -80,6 +81,7 @@ class ReviewItem:
         figures: the printed numbers that do not go together, each by where it stands.
         rounded: whether it is what differs in the last digit only.
         turned: whether it is a change that went the other way, as is all that goes away with it.
+        after: what it comes to once the figure that it goes away with is mended.
     """
 
     rule: str
@@ -104,6 +106,7 @@ class ReviewItem:
     figures: frozenset[Spot] = frozenset()
     rounded: bool = False
     turned: bool = False
+    after: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -164,10 +167,18 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
                 continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
             told = _signed(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
+            if (same := _SAME_ENDS.fullmatch(told)) is not None:
+                told = f"{same[2]} = {same[1]}"
             told = padded(told, [one.printed for one in finding.values])
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
 
+
+_UNIT: Final = re.compile("(?<=[0-9])[\u3400-\u9fff]{1,2}$")
+"""The unit at the end of a sum, which may be printed with one number and not with another."""
+
+_SAME_ENDS: Final = re.compile("([^ ]+) ＝ (.+) = \\1")
+"""A sum that is told with what it makes at both ends."""
 
 _LESS: Final = re.compile(r"(?:(^|[^ ]) ?)?([−+]) ?\(-([0-9][^()]*)\)")
 """A number below zero that is added or taken away, or turned round at the beginning."""
@@ -232,6 +243,11 @@ def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> 
     """Return what is to be mended, and what the figures of the report say of it."""
     own = finding.answer  # what is said of another one's figures is not said of this one
     answer = clean(own.text(lang)) if own is not None else ""
+    if answer and cause is not None and cause.kept is not None:
+        kept = clean(cause.kept.text(lang))
+        if _TOTALLED.format(said=kept.partition(" ")[0]) in finding.message.replace(" ", ""):
+            answer = _OR_ELSE.sub("", answer)
+        return say(lang, "semicolon").join((kept, answer))
     likely = likely_text(cause, lang, message) if cause is not None else ""
     if cause is not None and cause.turned:
         return likely
@@ -240,6 +256,13 @@ def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> 
     if likely:  # it says what is wrong, the answer only on what ground
         answer = _REPEATED.sub("改后", _VERDICT.sub("", answer))
     return say(lang, "semicolon").join(filter(None, (likely, answer)))
+
+
+_TOTALLED: Final = "合计写{said}，"
+"""How a message calls the total that its parts do not make."""
+
+_OR_ELSE: Final = re.compile("，或合计[^，；]*$|, or the total [^,;]*$")
+"""How an answer ends that leaves open whether the total or the parts are wrong."""
 
 
 def _differ(likely: str, answer: str) -> bool:
@@ -278,16 +301,17 @@ def _item(
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
-    sums = tuple(dict.fromkeys(_sums(finding, lang)))
+    sums = tuple({_UNIT.sub("", one): one for one in _sums(finding, lang)}.values())
     limits = tuple(
         limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
     )
     cause, head = cause_of(checked, finding), follows(checked, finding)
+    sure = cause is not None and cause.mend is not None and cause.sure
     return ReviewItem(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
-        title=clean(finding.heading.text(lang)),
+        title=clean(finding.headline.text(lang)),
         message=message,
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(
@@ -303,7 +327,7 @@ def _item(
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
         limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
-        advice=clean(finding.cure.text(lang)),
+        advice=say(lang, "finding.mended") if sure else clean(finding.cure.text(lang)),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
         likely=_likely(finding, cause, message, lang).replace(own, ""),
@@ -313,4 +337,5 @@ def _item(
         figures=frozenset(_figures(finding)),
         rounded=finding.verdict == "rounding",
         turned=cause is not None and cause.turned,
+        after=after_text(checked, finding, lang),
     )

@@ -119,6 +119,8 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "id": ("编号", "id; the file of a rule is named after it"),
     "title": ("名称", "what the rule asks for, or what the threshold is, in Chinese"),
     "title_en": ("英文名称", "the same in English"),
+    "fault": ("毛病", "what is wrong where it does not hold, in a few words; the title by default"),
+    "fault_en": ("英文毛病", "the same in English"),
     "severity": ("轻重", "error 矛盾, warning 须说明, hint 提示, review 人工复核"),
     "covers": ("涵盖", "ids of the rule catalogue that this rule checks"),
     "kinds": ("文种", "kinds of report it is for; all when left out"),

@@ -113,7 +113,7 @@ def _decided(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
         yield from (row(), rule(say(lang, "waived.title"), columns), row())
     for one in checked.waived:
         found = one.finding
-        head = f"{clean(found.heading.text(lang))}  {found.rule}"
+        head = f"{clean(found.headline.text(lang))}  {found.rule}"
         yield from hanging("", head, columns)
         yield from hanging("", clean(found.text(lang)), columns, indent=2)
         yield from hanging("", decision_text(one.decision, lang), columns, indent=2)

@@ -68,7 +68,7 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── a finding ──
     "point.count": Message("{count} 处", "{count} places"),
     "point.number": Message("{number}. ", "{number}. "),
-    "point.ordinal": Message("第{number}条", "No. {number}"),
+    "point.ordinal": Message("问题{number}", "No. {number}"),
     "point.rounded": Message(
         "另有 {count} 处的出入是取位（四舍五入）造成的，不必改：{sums}",
         "{count} more differ in the last digit only, by rounding, and need no mending: {sums}",
@@ -84,6 +84,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.limit": Message("标准", "Limit "),
     "finding.law": Message("依据", "Law   "),
     "finding.do": Message("处理", "To do "),
+    "finding.mended": Message(
+        "按更正修改，别处引用这个数的一并改。",
+        "Correct it as told, and wherever else the figure is quoted.",
+    ),
     "finding.more": Message("另有 {count} 处", "and {count} more"),
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),
@@ -99,6 +103,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "cause.consequences": Message(
         "改好这一处，下面 {count} 条随之消失：", "with this mended these {count} go away:"
     ),
+    "cause.after": Message("{told}；改后 {after}", "{told}; once mended {after}"),
     "cause.follows": Message(
         "改好“{title}”（{rule}）那一处，本条随之消失", "goes away with {rule}, {title}"
     ),
@@ -260,7 +265,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "ledger.source": Message("文件", "File"),
     "ledger.severity": Message("等级", "Severity"),
     "ledger.rule": Message("规则编号", "Rule"),
-    "ledger.title": Message("规则", "Title"),
+    "ledger.title": Message("问题类型", "Kind of fault"),
     "ledger.message": Message("问题", "Finding"),
     "ledger.quotes": Message("原文和位置", "Text and place"),
     "ledger.sums": Message("算式", "Sum"),

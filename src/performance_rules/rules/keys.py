@@ -15,6 +15,8 @@ RULE_KEYS: Final = {
     "id": Key("text", True),
     "title": Key("text", True),
     "title_en": Key("text", True),
+    "fault": Key("text"),
+    "fault_en": Key("text"),
     "severity": Key("text", True),
     "covers": Key("texts"),
     "kinds": Key("texts"),
@@ -66,8 +68,8 @@ OVERRIDE_KEYS: Final = {
 }
 VERBS: Final = ("replace", "set", "disable", "enable")
 SETTABLE: Final = (
-    "severity", "title", "title_en", "message", "message_en", "advice", "advice_en", "why",
-    "basis", "kinds",
+    "severity", "title", "title_en", "fault", "fault_en", "message", "message_en", "advice",
+    "advice_en", "why", "basis", "kinds",
 )  # fmt: skip
 """What the verb ``set`` may change; anything else needs ``replace``."""
 

@@ -139,6 +139,7 @@ class Rule:
         message: text and expressions, in Chinese; ``message_en`` in English.
         parameters: ids of the parameters it uses.
         slots: how many variables it needs.
+        fault: what is wrong where it does not hold, in a few words.
         floor: the lowest severity that a layer below may give it.
         may_disable: whether a layer below may switch it off.
         always_judged: why nothing can be undetermined where it applies; empty where something can.
@@ -155,6 +156,7 @@ class Rule:
     when: Typed | None = field(eq=False)
     each: tuple[tuple[int, str, Typed], ...] = field(eq=False)
     advice: Message
+    fault: Message | None = None
     covers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     since: int | None = None
@@ -220,7 +222,18 @@ class Parameter:
 
 
 WORDING: Final = frozenset(
-    ("title", "title_en", "message", "message_en", "advice", "advice_en", "why", "basis")
+    (
+        "title",
+        "title_en",
+        "fault",
+        "fault_en",
+        "message",
+        "message_en",
+        "advice",
+        "advice_en",
+        "why",
+        "basis",
+    )
 )
 """What ``set`` may change without touching a verdict or a severity."""
 

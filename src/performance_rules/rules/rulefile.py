@@ -49,6 +49,12 @@ from performance_rules.values.quantity import QuantityError
 from performance_rules.values.unchanging import unchanging
 
 
+def _fault(text: Mapping[str, str]) -> Message:
+    """Return what is wrong where a rule does not hold; without such words, what it asks for."""
+    zh = text.get("fault") or f"不合“{text['title']}”的要求"
+    return Message(zh, text.get("fault_en") or f'not met: "{text["title_en"]}"')
+
+
 class RuleReader:
     """One file being read: its problems, and the words expressions may use."""
 
@@ -128,6 +134,7 @@ class RuleReader:
             when=when,
             each=each,
             advice=Message(text["advice"], text["advice_en"]),
+            fault=_fault(text),
             covers=tuple(cast("list[str]", raw.get("covers", []))),
             kinds=kinds,
             since=cast("int | None", raw.get("since")),

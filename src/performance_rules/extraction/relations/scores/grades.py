@@ -147,9 +147,9 @@ def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:
     if band is None:
         return None
     n = one.score.value.n
-    others = (other for other in bands.values() if other is not band and _holds(other, n))
-    worded = (band.wording, *(other.wording for other in others))
-    wording = "；".join((one.wording, *dict.fromkeys(worded)))
+    wording = f"评为“{one.grade}”，而所写的标准是{band.wording}"
+    if (right := _band_of(n, bands)) is not None and right.grade != one.grade:
+        wording += f"，{right.wording}，按此应为“{right.grade}”"
     if band.low is not None and (n < band.low * SCALE or band.high is None):
         return Ordering(one.score, _bound(one.score, band.low), "at_least", wording)
     if band.high is not None:
@@ -158,10 +158,15 @@ def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:
     return None
 
 
-def _holds(band: Band, n: int) -> bool:
-    """Whether a score is certain to be within a band, so that the reader sees whose it is."""
-    above = band.low is not None and n >= band.low * SCALE
-    return above and (band.high is None or n < band.high * SCALE)
+def _band_of(n: int, bands: dict[str, Band]) -> Band | None:
+    """Return the one band that a score is in; None at a bound that may be of either."""
+    found = []
+    for one in bands.values():
+        above = one.low is None or n > one.low * SCALE or (one.included and n == one.low * SCALE)
+        below = one.high is None or n < one.high * SCALE
+        if above and (below or (one.within and one.high is not None and n == one.high * SCALE)):
+            found.append(one)
+    return found[0] if len(found) == 1 else None
 
 
 def _bound(score: Mention, at: Decimal) -> Mention:
