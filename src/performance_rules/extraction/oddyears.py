@@ -211,7 +211,7 @@ def _told(
     own: Counter[int] = Counter()
     named: Counter[int] = Counter()
     spans: set[tuple[int, int]] = set()
-    for text in texts:
+    for text in (text for text in texts if "年" in text):
         own.update({said for said, _ in own_years(text, years)})
         named.update(named_years(text, years))
         spans.update((int(a), int(b)) for a, b in _SPAN.findall(text))

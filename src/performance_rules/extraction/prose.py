@@ -204,7 +204,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
     unit = _unit(run.plain, tokens)
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
-        lend(run, piece, context, wording)
+        lend(run, piece, scanned, context, wording)
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         if letters & ODD:
             _malformed(reading, scanned)

@@ -70,6 +70,7 @@ _RECENT: Final = re.compile(r"近[0-9]+个?(?:年|月|周|天|日|届|期|次)")
 """近3年 are the last three years, not almost three."""
 
 
+_RINGED: Final = {chr(ord(first) + i): i + 1 for first in "①⑴" for i in range(20)}
 _ONES: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 
@@ -87,10 +88,7 @@ def whole_number(text: str) -> int | None:
 
 def item_number(text: str) -> int:
     """Return the number of an item of a list, in a ring or bracket (③, ⑶) too; 0 if none."""
-    for first, last in ("①⑳", "⑴⒇"):
-        if len(text) == 1 and first <= text <= last:
-            return ord(text) - ord(first) + 1
-    return whole_number(text) or 0
+    return _RINGED.get(text) or whole_number(text) or 0
 
 
 def hedges(before: str, behind: str) -> tuple[str, str]:

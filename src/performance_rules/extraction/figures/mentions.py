@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Literal
 
 from attrs import evolve
@@ -21,6 +23,10 @@ Kind = Literal["amount", "count", "percent", "points", "price"]
 _STOPS: Final = frozenset("。;!?")
 _SIGNS: Final = "。;!?,，:、()|"
 _MARKS: Final = re.compile(f"[{_SIGNS}]")
+_PUNCTUATION: Final = frozenset(".;,:()/|")
+"""Letters of tokens that are marks."""
+_BEGIN: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 _COMMAS: Final = (",", "，")
 _NUMBERS: Final = frozenset((*NUMBERS, OTHER))
 """Letters of tokens that may be a figure: points and bounds are written like other text."""
@@ -130,15 +136,19 @@ def mentions_of(
         and token.value
         and (figure := _figure(text, token, measured)) is not None
     ]
-    marks = _marks(text, tokens, start) if found else []
+    marks = _marks(text, tokens, start, end) if found else []
     out: list[Mention] = []
     last, part, sentence, depth, passed = start, 0, before, 0, 0
     for i, (one, (kind, value, unit, over)) in enumerate(found):
         while passed < len(marks) and marks[passed] < one.start:
             mark = text[marks[passed]]
-            part += mark in _STOPS
-            sentence += mark in _STOPS and mark != ";"
-            depth = 0 if mark in _STOPS else depth + (mark == "(") - (mark == ")")
+            if mark in _STOPS:
+                part, depth = part + 1, 0
+                sentence += mark != ";"
+            elif mark == "(":
+                depth += 1
+            elif mark == ")":
+                depth -= 1
             passed += 1
         at = marks[passed - 1] if passed else start - 1
         stop = marks[passed] if passed < len(marks) else end
@@ -189,17 +199,19 @@ def _item(text: str, last: int, at: int) -> str:
     return name if _THING.fullmatch(name) is not None else ""
 
 
-def _marks(text: str, tokens: Iterable[Token], start: int) -> list[int]:
+def _marks(text: str, tokens: Sequence[Token], start: int, end: int) -> list[int]:
     """Return where marks stand that are no part of a figure."""
-    found: list[int] = []
-    last = start
-    for token in tokens:
-        at = token.start
-        if at > last:
-            found += [mark.start() for mark in _MARKS.finditer(text, last, at)]
-        last = token.end
-        if last - at == 1 and text[at] in _SIGNS:
-            found.append(at)
+    found = [
+        token.start
+        for token in tokens
+        if token.letter in _PUNCTUATION and token.end - token.start == 1
+        if text[token.start] in _SIGNS
+    ]
+    if sum(map(_BEGIN, tokens)) + end != sum(map(_END, tokens)) + start:  # they leave out some
+        for one, other in pairwise(tokens):
+            if one.end < other.start:
+                found += [mark.start() for mark in _MARKS.finditer(text, one.end, other.start)]
+        found.sort()
     return found
 
 

@@ -24,7 +24,7 @@ from performance_rules.extraction.lists.balanced import (
     take_balances_in,
 )
 from performance_rules.extraction.lists.differences import change_before
-from performance_rules.extraction.naming.names import VIEW
+from performance_rules.extraction.naming.topics import VIEW
 from performance_rules.extraction.scope.clauses import Frame, Places
 from performance_rules.extraction.scope.facts import PRIOR
 from performance_rules.extraction.scope.listed import listed_before

@@ -10,7 +10,7 @@ from performance_rules.extraction.drafts.draftlines import DraftLine
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Ledger, Listing
 from performance_rules.extraction.figures.wholewords import whole_words
-from performance_rules.extraction.naming.strangers import divides_otherwise
+from performance_rules.extraction.naming.strangers import divides_otherwise, has_required
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.wording import ClosedSet, Wording
 from performance_rules.report.lines import CODED
@@ -121,9 +121,10 @@ def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
     But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
     """
     full = [line for line in _wholes(draft, closed.whole) if _has_all(line, closed)]
-    if not full or divides_otherwise(ledger, closed):
+    listed = [one for one in ledger.listings if has_required(one, closed)] if full else []
+    if not full or divides_otherwise(ledger, listed, closed):
         return
-    if any(_takes_more(one, closed, ledger) for one in ledger.listings):
+    if any(_takes_more(one, closed, ledger) for one in listed):
         return
     known = closed.required | closed.optional
     for line in full:
@@ -138,15 +139,12 @@ def _has_all(line: DraftLine, closed: ClosedSet) -> bool:
 
 
 def _takes_more(listing: Listing, closed: ClosedSet, ledger: Ledger) -> bool:
-    """Whether a list has parts of a closed set beside others, and all of them make its whole.
+    """Whether a list with parts of a closed set has others, and all of them make its whole.
 
     用车经费N，其中购置费A、运行费B、其他交通工具C: it takes all of them to make N.
     """
-    keys = {
-        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
-    }
     others = [part for part in listing.parts if part.dimension != closed.dimension]
-    return bool(keys & closed.required) and bool(others) and _make_whole(listing, ledger)
+    return bool(others) and _make_whole(listing, ledger)
 
 
 def _make_whole(listing: Listing, ledger: Ledger) -> bool:

@@ -6,30 +6,25 @@ import re
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.figures.views import is_view
-from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.naming.namelists import is_all
-from performance_rules.extraction.tokens.scan import DATE, TEXT, Token, is_scope, touch
+from performance_rules.extraction.tokens.scan import DATE, TEXT, Token, is_scope, letters_of, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
 from performance_rules.report.model import FLOWS
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
 
-_MAX_NAME: Final = 40
-VIEW: Final = "view"
-"""Value of the token of words that say by what things are divided: 从供应商类型看."""
+MAX_NAME: Final = 40
 _LEAST, _PAIR = 2, 2
 """A name has so many characters."""
 _SHORT: Final = 4
-_CLAUSES: Final = 8  # so many tokens hold two clauses that say an amount each
-_MONEY: Final = re.compile("(?:[wY]{0,2}S|ww?)w?N,[STw]+N")
 _RATE: Final = "率"
 _NOT: Final = "非"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 _BEGINS: Final = frozenset(".;:")
 """What stands before the number of an item in a sentence."""
-_FIGURES: Final = "NQq"  # the figures that an unknown name may have
+_AFTER_WORDS: Final = re.compile("(?<=[^,.;:()/|])T|(?<=[waSWD])[NQq]|(?<=[waW])P")
+"""What the words before it may make the end, or the figure, of a longer name."""
 _FROM: Final = ("从", "在")
 _DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
 """What is said behind the name of money that something is paid from."""
@@ -42,12 +37,20 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     modifier in Chinese stands left of its head and makes it narrower.
     """
     out: list[Token] = []
-    for token in tokens:
-        if token.letter == "T" and _continues_name(out, token, text, wording):
+    done = 0
+    for found in _AFTER_WORDS.finditer(letters_of(tokens)):
+        i, letter = found.start(), found[0]
+        out += tokens[done:i]
+        token, done = tokens[i], i
+        if letter == "P":
+            _name_rate(out, text)
+        elif letter != "T":
+            _name_figure(out, token, text, wording)
+        elif _continues_name(out, token, text, wording):
             begin = _chain(out, token, text, wording)
             start = out[begin].start if begin < len(out) else token.start
             other = text.startswith(_NOT, token.start - 1)  # 非财政拨款 is none of 财政拨款
-            end = token.start if token.scope and _bare(token) and not other else token.end
+            end = token.start if token.scope and is_bare(token) and not other else token.end
             del out[begin:]
             merged = as_name(start, end, text, wording, None if other else token)
             merged.end = token.end
@@ -55,16 +58,13 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             if place.side in FLOWS or place.item == "three_public":
                 merged.narrowed = text[start : token.start]
             out.append(merged)
-            continue
-        if token.letter in _FIGURES:
-            _name_figure(out, token, text, wording)
-        elif token.letter == "P":
-            _name_rate(out, text)
-        out.append(token)
+            done += 1
+    out += tokens[done:]
     return out
 
 
-def _bare(token: Token) -> bool:
+def is_bare(token: Token) -> bool:
+    """Whether a phrase says only a side, or which account."""
     return token.senses[0].bare or token.senses[0].kind == "scope"
 
 
@@ -166,7 +166,7 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
         left = out[begin - 1]
         if not (_is_text(left) or left.letter in "vO" or _is_several(left, wording)):
             break
-        if token.end - left.start > _MAX_NAME:
+        if token.end - left.start > MAX_NAME:
             break
         if left.letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
             break
@@ -243,7 +243,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
         and not (_is_noun(out[last - 1]) or _is_done(out[last - 1], text, wording))
     ):
         last -= 1
-    if begin >= last or token.start - out[begin].start > _MAX_NAME:
+    if begin >= last or token.start - out[begin].start > MAX_NAME:
         return
     if not any(t.letter == "W" or _is_done(t, text, wording) for t in out[begin:last]):
         return
@@ -304,97 +304,3 @@ def how_many(name: str, wording: Wording) -> int:
         rest = name.removeprefix(next(w for w in wording.outline.these if name.startswith(w)))
     number = whole_number(rest[:1]) or 0
     return number if number > 1 and rest[1:] in wording.outline.several else 0
-
-
-def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = False) -> list[Token]:
-    """Turn names that stand alone before a comma or colon into topics, written ``h``.
-
-    河道清淤工程，… and 护理补贴：… say what the clauses after them are about; so does any name
-    that an item begins with: 一是农村幸福院建设，预算N.
-
-    Args:
-        tokens: the tokens of a piece.
-        text: its normalised text.
-        wording: the words.
-        item: whether the piece is an item.
-    """
-    out: list[Token] = []
-    for i, token in enumerate(tokens):
-        if token.letter == "," and _is_inside(out, text, wording):
-            out[-1].letter = "I"  # 教育支出科目中，基本支出N
-        if token.letter in ",:." and out and out[-1].letter in "Ww":
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            side = following is not None and following.letter == "T"
-            # 一是路灯维护。预算N，支出N: a name that ends its own sentence, and figures behind it
-            stated = following is not None and following.letter in "Sw"
-            if token.letter != "." or stated or (following and side and _bare(following)):
-                money = token.letter == "," and _has_money(tokens, i + 1)
-                _name_topic(out, token, text, wording, item=item, side=side, money=money)
-        out.append(token)
-    return out
-
-
-def _is_inside(out: list[Token], text: str, wording: Wording) -> bool:
-    """Whether the last word says that what follows is in the line named right before it."""
-    if len(out) < _PAIR or out[-2].letter != "T" or not touch(out[-2], out[-1], text):
-        return False
-    return text[out[-1].start : out[-1].end] in wording.outline.inside
-
-
-def _has_money(tokens: list[Token], at: int) -> bool:
-    """Whether a clause says a budget and nothing else, and the next one another amount of money.
-
-    中小河流治理，预算N，支出N: the name before them is what they are of.
-    """
-    letters = "".join(token.letter for token in tokens[at : at + _CLAUSES])
-    return _MONEY.match(letters) is not None
-
-
-def _name_topic(
-    out: list[Token],
-    mark: Token,
-    text: str,
-    wording: Wording,
-    *,
-    item: bool,
-    side: bool,
-    money: bool,
-) -> None:
-    begin = len(out)
-    while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
-        begin -= 1
-    heads = out[begin - 1].letter == "X" if begin else item
-    within = mark.letter == "," and text.endswith(wording.outline.inside, 0, mark.start)
-    if begin and not heads and out[begin - 1].letter not in (".;,(Z" if within else ".;,("):
-        return
-    if mark.letter == "." and not heads:
-        return
-    outline = wording.outline
-    alone = mark.letter == ":" and text[out[begin].start : out[-1].end] in outline.natures
-    while begin < len(out) and out[begin].letter == "w" and not alone:
-        begin += 1
-    if begin == len(out):
-        return
-    start, end = out[begin].start, out[-1].end
-    name = text[start:end]
-    least = _LEAST - (mark.letter == ":" and (side or alone))  # 工会：支出N; 项目：预算N，支出N
-    if not least < len(name) < _MAX_NAME or name in outline.plainly:
-        return
-    heads = heads and not name.endswith(outline.sections)
-    if name.startswith(outline.angles):
-        if begin and is_view(text, start, whole_words()):
-            out[begin:] = [Token("Z", start, end, VIEW)]
-        return
-    aspect = name.endswith(outline.aspects) and len(name) - _LEAST > _LEAST
-    name = name[:-_LEAST] if aspect else name
-    if aspect:
-        end -= _LEAST
-    if within:  # 在学前教育科目中，基本支出N
-        start, end = start + name.startswith("在"), end - 1
-    topic = name.endswith(outline.topics) or name.startswith(outline.below)
-    adverbial = name.startswith(outline.prepositions) or name.endswith(outline.times)
-    topic = topic or (money and not adverbial)
-    if aspect or within or mark.letter == ":" or topic or heads:
-        opened = as_name(start, end, text, wording, None)
-        opened.letter = "h"
-        out[begin:] = [opened]

@@ -6,25 +6,34 @@ a path of 类、款、项, and an unknown name that ends in 支出: it is its ow
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
 
 from performance_rules.extraction.drafts.places import Place, Step
-from performance_rules.extraction.naming.names import as_name, opened, topics
+from performance_rules.extraction.naming.names import as_name, opened
 from performance_rules.extraction.naming.paths import bracketed, classified, coded
-from performance_rules.extraction.tokens.scan import MALFORMED, NUMBERS, Token, is_scope, touch
-from performance_rules.extraction.tokens.wording import Sense, Wording
+from performance_rules.extraction.naming.topics import topics
+from performance_rules.extraction.tokens.scan import (
+    MALFORMED,
+    NUMBERS,
+    Token,
+    is_scope,
+    letters_of,
+    touch,
+)
+from performance_rules.extraction.tokens.wording import TERM, Sense, Wording
 from performance_rules.report.model import BALANCES
 from performance_rules.text.words import has_any
 
 _COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
 """What says that a name counts more, or less, than it says."""
 _SHORT: Final = 4
-_NAME_AND_WORDS: Final = frozenset("TW")
-_CODE_AND_BRACKET: Final = frozenset("c(")
-_UNSETTLED: Final = frozenset("wKCWeT")
-"""Letters of words that what stands beside them may change."""
+_FOLLOWED: Final = re.compile("T(?=[wW])")
+"""A name with other words behind it."""
+_UNSETTLED: Final = re.compile("[wKCeT]|(?<=[SY])W(?=D)")
+"""Words that what stands beside them may change."""
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 
@@ -38,19 +47,19 @@ def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fa
         wording: the words.
         item: whether the piece is an item.
     """
-    letters = {t.letter for t in tokens}
+    letters = letters_of(tokens)
     kept = [t for t in tokens if t.letter != MALFORMED] if MALFORMED in letters else tokens
-    if letters >= _CODE_AND_BRACKET:
-        kept = bracketed(kept, text, wording)
     if "(" in letters:
+        if "c" in letters:
+            kept = bracketed(kept, text, wording)
         kept = _uncommented(kept, text, wording)
     _single_words(kept, text, wording)
-    if letters & {"l", "k"}:
+    if "l" in letters or "k" in letters:
         kept = classified(kept, text, wording)
     if "c" in letters:
         kept = coded(kept, text, wording)
     merged = _merged(kept, text, wording)
-    if letters >= _NAME_AND_WORDS:
+    if "T" in letters and "W" in letters:
         merged = _kept(merged, text, wording)
     return topics(opened(merged, text, wording), text, wording, item=item)
 
@@ -58,32 +67,36 @@ def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fa
 def _kept(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Make 结转和结余 right behind a name the end of it: 基本支出结转 is no 基本支出."""
     out: list[Token] = []
-    behind = 0
-    for i, token in enumerate(tokens):
-        if i < behind:
+    done = 0
+    for name in _FOLLOWED.finditer(letters_of(tokens)):
+        i = name.start()
+        if i < done:
             continue
-        behind = i + 1
-        if token.letter == "T":
-            while behind < len(tokens) and tokens[behind].letter in "wW":
-                if tokens[behind].start > tokens[behind - 1].end:
-                    break
-                behind += 1
-            while behind > i + 1:
-                end = tokens[behind - 1].end
-                if text[token.end : end] in wording.outline.kept:
-                    token = as_name(token.start, end, text, wording, None)
-                    break
-                behind = behind - 1 if tokens[behind - 1].letter == "w" else i + 1
+        out += tokens[done:i]
+        token, behind = tokens[i], i + 1
+        while behind < len(tokens) and tokens[behind].letter in "wW":
+            if tokens[behind].start > tokens[behind - 1].end:
+                break
+            behind += 1
+        while behind > i + 1:
+            end = tokens[behind - 1].end
+            if text[token.end : end] in wording.outline.kept:
+                token = as_name(token.start, end, text, wording, None)
+                break
+            behind = behind - 1 if tokens[behind - 1].letter == "w" else i + 1
         out.append(token)
+        done = behind
+    if not done:
+        return tokens
+    out += tokens[done:]
     return out
 
 
 def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
-    for i, token in enumerate(tokens):
-        letter = token.letter
-        if letter not in _UNSETTLED:
-            continue
+    for found in _UNSETTLED.finditer(letters_of(tokens)):
+        i, letter = found.start(), found[0]
+        token = tokens[i]
         if letter == "w":
             if token.value != "sum":
                 continue
@@ -100,8 +113,7 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
                 token.letter = "w" if token.end - token.start == 1 else "E"
         elif letter == "W":
             # A stray character between 决算数 and 减少.
-            short = token.end - token.start == 1 and 0 < i < len(tokens) - 1
-            if short and tokens[i - 1].letter in "SY" and tokens[i + 1].letter == "D":
+            if token.end - token.start == 1:
                 token.letter = "w"
         elif letter == "e":
             bought = "购置" if text.endswith("购置", 0, token.start) else ""
@@ -208,28 +220,30 @@ def _compares(tokens: list[Token], i: int) -> bool:
 
 def _merged(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
+    letters = letters_of(tokens)
     out: list[Token] = []
-    words: list[Token] = []
-    for i, token in enumerate(tokens):
-        term = token.letter == "T"
-        if words and _goes_on(tokens, i, text, wording):
-            continue
-        if words and not (term and token.start in (words[-1].end, tokens[i - 1].end)):
-            out.append(_phrase(words, token, text, wording))
-            words = []
-        if term:
-            words.append(token)
-        else:
-            out.append(token)
-    if words:
-        out.append(_phrase(words, None, text, wording))
+    done = 0
+    while (begin := letters.find(TERM, done)) >= 0:
+        out += tokens[done:begin]
+        words = [tokens[begin]]
+        done = begin + 1
+        while done < len(tokens):
+            token, before = tokens[done], tokens[done - 1]
+            if token.letter == TERM and token.start in (words[-1].end, before.end):
+                words.append(token)
+            elif not (token.letter in "wW" and _goes_on(tokens, done, text, wording)):
+                break
+            done += 1
+        stage = tokens[done] if done < len(tokens) else None
+        out.append(_phrase(words, stage, text, wording))
+    out += tokens[done:]
     return out
 
 
 def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
     """Whether a filler stands between a name and its side: 财政拨款累计支出, 差旅费全部支出."""
     before, token = tokens[i - 1], tokens[i]
-    if token.letter not in "wW" or before.letter != "T":
+    if before.letter != TERM:
         return False
     after = tokens[i + 1 : i + 2]
     if not after:

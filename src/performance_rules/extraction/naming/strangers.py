@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place
@@ -15,13 +15,18 @@ from performance_rules.extraction.tokens.wording import ClosedSet
 _ENDS: Final = {"income": "收入", "expenditure": "支出"}
 
 
-def divides_otherwise(ledger: Ledger, closed: ClosedSet) -> bool:
+def divides_otherwise(ledger: Ledger, listed: Sequence[Listing], closed: ClosedSet) -> bool:
     """Whether parts of a closed set stand in one list with others that are parts of its whole.
 
     人员支出, 对个人和家庭的补助 and 公用支出 divide it otherwise; so do 基本支出, 项目支出 and
     a name that no lexicon knows.
+
+    Args:
+        ledger: what was read.
+        listed: its lists that have parts of the set.
+        closed: the set.
     """
-    if any(_mixes(listing, closed) for listing in ledger.listings):
+    if any(_mixes(listing, closed) for listing in listed):
         return True
     if closed.whole.steps or closed.whole.side not in _ENDS:
         return False
@@ -32,10 +37,13 @@ def divides_otherwise(ledger: Ledger, closed: ClosedSet) -> bool:
     )
 
 
+def has_required(listing: Listing, closed: ClosedSet) -> bool:
+    """Whether a list has parts that a closed set cannot do without."""
+    return any(_is_required(part, closed) for part in listing.parts)
+
+
 def _mixes(listing: Listing, closed: ClosedSet) -> bool:
-    """Whether a list has parts of a closed set beside others of the same whole."""
-    if not any(_is_required(part, closed) for part in listing.parts):
-        return False
+    """Whether a list with parts of a closed set has others of the same whole."""
     others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
     if closed.whole.steps:
         return bool(others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level, Shared
@@ -12,6 +13,8 @@ from performance_rules.extraction.relations.related import Related
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE
 
+_WORKED: Final = ("received", "price")
+"""Columns of what came, and of what one costs: with others they make what is left, or the sum."""
 _Pair = tuple[int, int]
 _Said = Mapping[tuple[Place, str], int]
 """What was said, by the line and the column that it was said of."""
@@ -44,7 +47,7 @@ def _pairs(one: Related) -> Iterator[_Pair]:
     for cell, values in parts.items():
         if cell in said and len(values) > 1:
             yield from _added(said[cell], values)
-    for place in {place for place, _ in said}:
+    for place in {place for place, column in said if column in _WORKED}:
         yield from _worked(place, said)
 
 

@@ -64,17 +64,17 @@ class Paragraph:
         """Whether any word of it may say how a figure changed, or how it stands to another."""
         return self.words.moving.search(self.text) is not None
 
-    @property
+    @cached_property
     def recent(self) -> list[Mention]:
         """The last figures of the paragraphs before it."""
         return [one.at for one in self.before]
 
-    @property
+    @cached_property
     def near(self) -> list[Mention]:
         """Its own figures behind those."""
         return [*self.recent, *self.own]
 
-    @property
+    @cached_property
     def parts(self) -> list[Cast]:
         """The same with the parts they play."""
         return [*self.before, *self.here]

@@ -65,17 +65,19 @@ def outright(said: Sequence[Said]) -> Iterator[Clash]:
         said: the figures of a document.
     """
     groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    counts = [one for one in said if isinstance(one.at.value, Count)]
     before = Thing("", "")
-    for one in said:
-        thing = thing_of(one, before)
-        before = thing
-        if thing.name and isinstance(one.at.value, Count) and exact(one.at.value):
+    for one in counts:  # only one of its kind right before it lends it a name
+        thing = before = thing_of(one, before)
+        if thing.name and exact(one.at.value):
             groups[kind(one.at.value), thing.name].append(Told(one, thing))
+    if not groups:
+        return
     ends = {
         (of, name[-size:]): name for of, name in groups for size in range(_LEAST, len(name) + 1)
     }
-    for one in said:
-        if isinstance(one.at.value, Count) and exact(one.at.value) and (noun := _all_of(one)):
+    for one in counts:
+        if exact(one.at.value) and (noun := _all_of(one)):
             of = kind(one.at.value)
             sizes = range(len(noun), _LEAST - 1, -1)
             size = next((n for n in sizes if (of, noun[:n]) in ends), 0)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from performance_rules.extraction.naming.phrases import phrased
@@ -24,6 +26,7 @@ _LEAST: Final = 3
 _Seen = tuple[str, str]
 """The letters of a heading as it was scanned, and the account that it begins with."""
 
+_START: Final = attrgetter("start")
 _COUNTED: Final = ("count", "counted", "open")
 _SPENT: Final = "经费"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
@@ -32,19 +35,30 @@ _FIGURE: Final = re.compile(r"\d")
 _FUNDS: Final = {"general_budget", "government_fund", "state_capital"}
 
 
-def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
+def lend(
+    run: Run, piece: Piece, scanned: Sequence[Token], context: Context, wording: Wording
+) -> None:
     """Let the item that was opened have the scope and, weakly, the subject of its heading.
 
     Args:
         run: the paragraph.
         piece: the item, or the rest of one.
+        scanned: the tokens of what follows its heading.
         context: where it stands; changed.
         wording: the lexicon and patterns.
     """
     frame = context.frames[-1]
     if piece.head[0] == piece.head[1]:
-        if piece.rank is None or not _name_line(run, _line(run, piece), context, wording):
-            _name_item(run, piece, _first_sentence(run, piece), context, wording)
+        if piece.rank is None:
+            return
+        first = _first_sentence(run, piece)
+        line = (
+            first
+            if first[0] < first[1]
+            else (first[0], min(piece.body[1], first[0] + _MAX_HEADING))
+        )
+        if not _name_line(run, line, scanned, context, wording):
+            _name_item(run, piece, first, scanned, context, wording)
         return
     tokens = scan(run.plain, *piece.head, wording)
     seen = _seen(tokens)
@@ -68,10 +82,16 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
             heading = run.plain[begin:end]
             frame.alone = names_only(heading, token.start - begin, token.end - begin)
         frame.weak = frame.weak or places
-    _name_item(run, piece, piece.head, context, wording, seen)
+    _name_item(run, piece, piece.head, scanned, context, wording, seen)
 
 
-def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wording) -> bool:
+def _name_line(
+    run: Run,
+    head: tuple[int, int],
+    scanned: Sequence[Token],
+    context: Context,
+    wording: Wording,
+) -> bool:
     """Let an item be of the line that its heading names and nothing else, as 政府采购 does.
 
     A heading may leave out what the line's name ends with: （五）三公。
@@ -84,10 +104,10 @@ def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wordi
         return True
     if _FIGURE.search(_YEAR.sub("", name)) is not None:
         return False
-    words = scan(run.plain, begin, end, wording)
+    words = _begun(run, head, scanned, wording)
     if not any(token.senses and token.senses[0].place.item for token in words):
         return False  # no phrase is of such a line without a word for it
-    tokens = phrased(words, run.plain, wording)
+    tokens = phrased(scan(run.plain, begin, end, wording), run.plain, wording)
     named = [token for token in tokens if token.letter == "T" and token.senses[0].place.item]
     if len(named) != 1 or named[0].senses[0].kind in _COUNTED:
         return False
@@ -119,16 +139,22 @@ def _first_sentence(run: Run, piece: Piece) -> tuple[int, int]:
     return begin, max(begin, end)
 
 
-def _line(run: Run, piece: Piece) -> tuple[int, int]:
-    """Return where the first sentence of an item stands, or the whole of it where it has none."""
-    begin, end = _first_sentence(run, piece)
-    return (begin, end) if end > begin else (begin, min(piece.body[1], begin + _MAX_HEADING))
+def _begun(
+    run: Run, head: tuple[int, int], scanned: Sequence[Token], wording: Wording
+) -> Sequence[Token]:
+    """Return the tokens with which an item begins, of those that were scanned if they end there."""
+    size = bisect_left(scanned, head[1], key=_START)
+    ends = size == len(scanned) or run.plain[head[1]] == "。"
+    if size and ends and scanned[size - 1].end == head[1]:
+        return scanned[:size]
+    return scan(run.plain, *head, wording)
 
 
 def _name_item(
     run: Run,
     piece: Piece,
     head: tuple[int, int],
+    scanned: Sequence[Token],
     context: Context,
     wording: Wording,
     seen: _Seen | None = None,
@@ -141,7 +167,7 @@ def _name_item(
     name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
     if piece.rank is None or frame.weak or len(name) < _LEAST:
         return
-    letters, scope = seen or _seen(scan(run.plain, *head, wording))
+    letters, scope = seen or _seen(_begun(run, head, scanned, wording))
     if scope and set(letters[1:]) <= set("wS"):
         frame.scope, frame.headed = scope, True  # 二、政府性基金预算。
     elif _names_thing(name, letters, piece.rank, wording) or (

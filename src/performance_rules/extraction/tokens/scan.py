@@ -7,6 +7,8 @@ up in the lexicon, the longest word first.  What no word covers becomes one toke
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final
 
 from attrs import define
@@ -154,32 +156,36 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     words, sizes, singles = wording.words, wording.lengths.get, wording.singles
     first = _FIRST.get
     at = other = start
+    loose = False  # whether some token may have to be joined to what is beside it
     while at < end:
         char = text[at]
         mark = first(char)
         if mark:
-            token: Token | None = Token(mark, at, at + 1)
+            token = Token(mark, at, at + 1)
         else:
-            token = _formed(text, at, end, wording) if mark is not None else None
-        if token is None:
-            for size in sizes(text[at : at + 2], ()):
-                name = text[at : at + size]
-                if name in words and at + size <= end:
-                    named = _worded(words[name], name, at)
-                    break
+            formed = _formed(text, at, end, wording) if mark is not None else None
+            if formed is not None:
+                token = formed
             else:
-                if char not in singles:
-                    at += 1
-                    continue
-                named = _worded(singles[char], char, at)
-            token = named
+                for size in sizes(text[at : at + 2], ()):
+                    name = text[at : at + size]
+                    if name in words and at + size <= end:
+                        token = _worded(words[name], name, at)
+                        break
+                else:
+                    if char not in singles:
+                        at += 1
+                        continue
+                    token = _worded(singles[char], char, at)
+                    loose = loose or token.letter in _SHORT
+            loose = loose or token.letter == OTHER
         if other < at:
             tokens.append(Token(OTHER, other, at))
         tokens.append(token)
         at = other = token.end
     if other < end:
         tokens.append(Token(OTHER, other, end))
-    return _joined(tokens, text)
+    return _joined(tokens, text) if loose else tokens
 
 
 def _worded(word: Word, name: str, at: int) -> Token:
@@ -312,6 +318,14 @@ def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
     return after is not None and after.letter == OTHER
 
 
+_LETTER: Final = attrgetter("letter")
+
+
+def letters_of(tokens: Iterable[Token]) -> str:
+    """Return the letters of tokens, one beside the other."""
+    return "".join(map(_LETTER, tokens))
+
+
 TEXT: Final = frozenset("WwTCaAI0UXVFSy")
 """Letters of tokens that may be part of a name no lexicon knows."""
 
@@ -328,4 +342,14 @@ def is_scope(token: Token) -> bool:
     return token.letter == "T" and token.senses[0].kind == "scope"
 
 
-__all__ = ["FILLER", "MALFORMED", "NUMBERS", "TEXT", "Token", "is_scope", "scan", "touch"]
+__all__ = [
+    "FILLER",
+    "MALFORMED",
+    "NUMBERS",
+    "TEXT",
+    "Token",
+    "is_scope",
+    "letters_of",
+    "scan",
+    "touch",
+]

@@ -217,9 +217,6 @@ def _claimed(
     one = found[at]
     if one.kind == "price" or one.value.n < 0:
         return None
-    near = _near(found, at, words)
-    if near is None and not levels.begun(at):
-        return None
     before = found[at - 1]
     unit = _shared(found[max(0, at - 2) : at])
     left = _TAIL.sub("", one.left.removeprefix(unit))
@@ -234,6 +231,9 @@ def _claimed(
         if not word:
             return None
         order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
+    near = _near(found, at, words)
+    if near is None and not levels.begun(at):
+        return None
     subject = "" if words.neutral.make(subject) else subject
     if one.opener == "" and before.sentence == one.sentence and not unit:
         return None

@@ -132,6 +132,9 @@ def _goes_on(last: Mention, one: Mention, words: RelationWords) -> bool:
 
 def _said(text: str, one: Mention) -> _Said | None:
     """Return what a figure is, if the words before it say that it is a mean or an extreme."""
+    near = text[max(0, one.start - _FAR - 1) : one.start]
+    if "均" not in near and "最" not in near:
+        return None
     begin = _phrase_start(text, one.start)
     if begin == one.start and text[one.start - 1 : one.start] in (",", "，") and one.start > 1:
         begin = _phrase_start(text, one.start - 1)  # 最贵的为显微镜，6万元

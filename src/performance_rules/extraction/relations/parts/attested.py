@@ -16,7 +16,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.figures.fitting import fits
-from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.mentions import Mention, order
 from performance_rules.extraction.figures.roles import agrees, alike
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.parts.wholes import Whole
@@ -163,17 +163,17 @@ def _explained(one: Divided, told: Sequence[tuple[Mention, Mention]], *, all_of_
 def misprinted(one: Divided) -> Iterator[Whole]:
     """Yield the sum of a list that comes out once 元 is read as 万元, or the other way round."""
     figures = (one.whole, *one.parts)
-    if one.whole.kind != "amount" or len(one.parts) < _FEWEST or _comes_out(one):
-        return
-    if any(_PRICE.search(m.left) for m in figures):
+    if one.whole.kind != "amount" or len(one.parts) < _FEWEST:
         return
     units = [m.value.unit for m in figures]
     odd = [m for m in figures if units.count(m.value.unit) == 1]
     if len(set(units)) != _FEWEST or len(odd) != 1 or not odd[0].value.n:
         return
+    if _comes_out(one) or any(_PRICE.search(m.left) for m in figures):
+        return
     other = next(unit for unit in units if unit != odd[0].value.unit)
     fixed_ = [_in_unit(m, other) if m is odd[0] else m for m in figures]
-    made = evolve(one, whole=fixed_[0], parts=tuple(fixed_[1:]))
+    made = Divided(fixed_[0], tuple(fixed_[1:]), one.shares, one.opened, one.closed, one.others)
     if _comes_out(made) and all(m.value.n for m in one.parts):
         yield _whole(one)
 
@@ -184,7 +184,10 @@ def _of_other_units(own: Sequence[Mention]) -> Iterator[Whole]:
         for beside in (own[at + 1 : at + 1 + _MOST], own[max(0, at - _MOST) : at][::-1]):
             same = [m for m in beside if m.sentence == whole.sentence]
             for many in range(_FEWEST, len(same) + 1):
-                parts = sorted(same[:many], key=lambda m: m.start)
+                parts = same[:many]
+                if not _units_differ((whole, *parts)):
+                    continue
+                parts.sort(key=order)
                 made = Divided(whole, tuple(parts), tuple(None for _ in parts), opened=False)
                 yield from misprinted(made)
 
@@ -232,8 +235,7 @@ def _lists(text: str, own: Sequence[Mention]) -> Iterator[Divided]:
     for at, whole in enumerate(own):
         if whole.kind not in _KINDS or (_MOVED.search(whole.left) is not None):
             continue
-        behind = [m for m in own[at + 1 : at + 1 + _FAR] if _is_of(m, whole)]
-        for parts, shares, closed in _taken(whole, behind):
+        for parts, shares, closed in _taken(whole, own, at + 1):
             first = parts[0]
             between = text[whole.close : first.start]
             alone = own[at + 1] is first
@@ -257,16 +259,27 @@ def _is_opened(whole: Mention, between: str) -> bool:
 
 
 def _taken(
-    whole: Mention, behind: Sequence[Mention]
+    whole: Mention, own: Sequence[Mention], at: int
 ) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention | None, ...], bool]]:
-    """Yield the parts behind a whole, with their shares; whether the last ones are the rest."""
-    parts: list[Mention] = []
-    shares: list[Mention | None] = []
-    if len(behind) > 2 and behind[0].kind != "percent" and _EACH in behind[0].left:
+    """Yield the parts behind a whole, with their shares; whether the last ones are the rest.
+
+    Args:
+        whole: the whole.
+        own: the figures of the paragraph.
+        at: the place of the one behind it; most lists end soon, so no more are looked at.
+    """
+    first = next((m for m in own[at : at + _FAR] if _is_of(m, whole)), None)
+    if first is None or first.kind == "percent":
+        return
+    if _EACH in first.left and len(behind := _behind(whole, own, at)) > _FEWEST:
         yield from _in_turn(behind)
         return
-    for one in behind:
-        if len(parts) > _MOST or (one.kind == "percent" and not parts):
+    parts: list[Mention] = []
+    shares: list[Mention | None] = []
+    for one in own[at : at + _FAR]:
+        if not _is_of(one, whole):
+            continue
+        if len(parts) > _MOST:
             return
         if one.kind == "percent":
             if shares[-1] is not None or not _is_share(one):
@@ -279,12 +292,17 @@ def _taken(
         if shares and shares[-1] is None:
             return
         if len(parts) == 1 and _REST.match(one.left) is not None:
-            yield from _with_rest(parts, shares, whole, behind)
+            yield from _with_rest(parts, shares, whole, _behind(whole, own, at))
             return
         parts.append(one)
         shares.append(None)
     if len(parts) >= _FEWEST and None not in shares:
         yield tuple(parts), tuple(shares), False
+
+
+def _behind(whole: Mention, own: Sequence[Mention], at: int) -> list[Mention]:
+    """Return the figures from a place on that may be of a whole: its parts and their shares."""
+    return [m for m in own[at : at + _FAR] if _is_of(m, whole)]
 
 
 def _with_rest(

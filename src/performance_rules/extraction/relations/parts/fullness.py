@@ -138,9 +138,11 @@ def is_named_by(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     while all(name[same : same + 1] == first[same : same + 1] != "" for name in others):
         same += 1
     for begin in dict.fromkeys((0, same)):
-        tails = [re.escape(name[begin:]) for name in listed.names]
-        named = re.escape(first[:begin]) + _AND.join(tails)
-        if all(tails) and re.search(named, whole.left) is not None:
+        tails = [name[begin:] for name in listed.names]
+        if not all(tail and tail in whole.left for tail in tails):
+            continue
+        named = re.escape(first[:begin]) + _AND.join(map(re.escape, tails))
+        if re.search(named, whole.left) is not None:
             return True
     return False
 

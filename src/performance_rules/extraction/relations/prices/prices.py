@@ -134,6 +134,8 @@ def _fixed(terms: _Terms, left: str, words: RelationWords) -> _Terms:
 
 def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
     """Return what words before an amount make it the price of; a unit may stand behind it."""
+    if not has_any(left, PRICES):
+        return None
     monthly = _MONTHLY.search(left) if "月" in left else None
     if monthly is not None and words.priced.make(monthly["rest"]):
         return _Terms(monthly["per"] or monthly["later"], "月", mean=True)

@@ -17,6 +17,8 @@ from performance_rules.extraction.relations.totals import is_sum
 _MADE_OF: Final = re.compile(
     r"(?P<what>[^\d,，。;:、()]{2,16}?)(?:的?(?:构成|结构|组成)(?:情况|比例)?)(?:分别)?(?:如下)?(?:为|是|:)+"
 )
+_HAS: Final = re.compile("(?:构成|结构|组成)(?:情况|比例)?(?:分别)?(?:如下)?[为是:]")
+"""Without it no thing is said to be made of others."""
 _MORE: Final = re.compile(r"等|[,，;](?:其余|其他|剩余|另|余下|其中)")
 _ASIDE: Final = re.compile("其中|增长|下降|增加|减少|同比|[比较]上|提高|率|以上|以下")
 _JOINED: Final = (",", "，", "、", ";")
@@ -46,7 +48,7 @@ def compositions(text: str, found: Sequence[Mention]) -> Iterator[Composition]:
         text: the paragraph.
         found: its figures in their order.
     """
-    if not any(one.kind == "percent" for one in found):
+    if not any(one.kind == "percent" for one in found) or _HAS.search(text) is None:
         return
     for match in _MADE_OF.finditer(text):
         at = next((i for i, one in enumerate(found) if one.start > match.end()), len(found))

@@ -52,7 +52,10 @@ _LINK: Final = (
     "(?:等级|等次|评定|评价|评|定|列|确定|认定|对应|属于|属|则|即|记)*(?:为|是)?"
 )
 _BAND: Final = "|".join(_FORMS)
-_AFTER: Final = re.compile(rf"(?:{_BAND}){_LINK}(?P<grade>{GRADE})(?=[,，。;、)(!|]|[等档级]|$)")
+_BEHIND: Final = "(?=[,，。;、)(!|]|[等档级]|$)"
+_AFTER: Final = re.compile(rf"(?:{_BAND}){_LINK}(?P<grade>{GRADE}){_BEHIND}")
+_ENDS: Final = re.compile(f"(?<!其){GRADE}{_BEHIND}")
+"""The grade behind a band, which is looked for first: most texts have no such word."""
 _BEFORE: Final = re.compile(
     rf"(?P<grade>{GRADE})[等档级]?(?:次|级)?(?:为|是|即|:|\()+(?:得分|总分)?(?:{_BAND})"
 )
@@ -102,8 +105,8 @@ def bands_of(text: str) -> list[Band]:
     if _TOLD.search(text) is None:
         return []
     best: list[Band] = []
-    for pattern in (_AFTER, _BEFORE):
-        found = [_band(one) for one in pattern.finditer(text)]
+    for pattern, told in ((_AFTER, _ENDS.search(text) is not None), (_BEFORE, True)):
+        found = [_band(one) for one in pattern.finditer(text)] if told else []
         if len(found) > len(best):
             best = found
     return best

@@ -60,6 +60,7 @@ _ITSELF: Final = re.compile(
     "(?:多|少|增[加长]|减少|下降|上升|提高|降低|有所[增减下上])"
 )
 """2022年比2022年增加N: a year that is compared with itself."""
+_AGAINST: Final = re.compile(f"[与较比]{_YEAR}年")
 _PARTLY: Final = re.compile("预算|计划|目标|[初月季中]|半年")
 _LATER: Final = re.compile(
     rf"[与较比](?P<said>{_YEAR})年度?(?:部门|单位)?决算(?:数|额)?(?:[\d.,]+[万亿]?元)?"
@@ -149,7 +150,7 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
         made += _spans(text, home)
     if "年(" in text or "年度(" in text:
         made += _years_before(text, home, year)
-    if "较" in text or "比" in text or "与" in text:
+    if _AGAINST.search(text) is not None:
         made += _itself(text, home)
     if "月" in text:
         made += _ends(text, home)

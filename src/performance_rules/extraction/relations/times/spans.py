@@ -81,7 +81,8 @@ def spans(text: str, home: int) -> Iterator[Ordering]:
         text: the paragraph, which has months.
         home: its number.
     """
-    if "个月" in text or "天" in text or "年" in text:
+    lasts = "个月" in text or "天" in text or "年" in text
+    if lasts and text.count("月") > 1:  # two dates have two of them
         yield from _lasting(text, home)
     if ("后" in text or "日起" in text) and "日" in text:
         for sentence in _SENTENCE.finditer(text):
@@ -92,7 +93,7 @@ def spans(text: str, home: int) -> Iterator[Ordering]:
 def _lasting(text: str, home: int) -> Iterator[Ordering]:
     """建设期2年（2020年3月至2023年12月）; 自3月1日至8月31日，共9个月."""
     for pattern in (_AFTER, _BEFORE):
-        for found in pattern.finditer(text) if "月" in text else ():
+        for found in pattern.finditer(text):
             sentence = _sentence(text, found.start(), found.end())
             if pattern is _BEFORE and (found["began"] or found["ended"]):
                 planned = _PLANNED.search(found["noun"]) is not None
