@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import pickle
+import tracemalloc
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from attrs import evolve
@@ -15,12 +17,13 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from performance_rules import Report, RuleSet, check
+from performance_rules import Report, RuleSet, check, load_report
 from performance_rules.checking import keeping
 from performance_rules.checking.grounding import make_plan
 from performance_rules.checking.keeping import Shelf, forget, kept_for
 from performance_rules.checking.result import Result
 from performance_rules.report.model import Paragraph
+from performance_rules.report.tree import tree_of
 
 GIVEN: dict[str, object] = {
     "title": "某县水利局2023年度部门整体支出绩效自评报告",
@@ -44,6 +47,8 @@ GIVEN: dict[str, object] = {
     "tables": [{"caption": "收支总表", "key": "t1"}],
     "previous": {"year": 2022, "all_funds": {"expenditure": {"final": 280}}},
 }
+
+Made = TypeVar("Made")
 
 
 @cache
@@ -278,13 +283,102 @@ def test_what_is_kept_has_an_end() -> None:
 
 def test_many_forms_take_bounded_room(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports of ever new forms do not fill the memory."""
-    monkeypatch.setattr(keeping, "MAX_BYTES", 300_000)
-    monkeypatch.setattr(keeping, "MAX_BYTES_OF_TREES", 30_000)
+    monkeypatch.setattr(keeping, "MAX_BYTES", 60_000)
+    monkeypatch.setattr(keeping, "MAX_BYTES_OF_TREES", 60_000)
     ours = RuleSet.for_region().select(["TOT"])
     for number in range(30):
         check(Report.from_dict({"year": 2023, "matters": [{"name": f"第{number}项"}]}), ours)
     kept = kept_for(ours.in_force(2023))
+    plans, trees = kept.plans, kept.trees
 
-    assert 0 < kept.plans.taken <= 300_000
-    assert 0 < kept.trees.taken <= 30_000
-    assert len(kept.plans) < 30
+    assert 0 < plans.taken <= 60_000
+    assert 0 < trees.taken <= 60_000
+    assert len(plans) < 30 * len(kept.groups)
+    assert len(trees) < 30
+
+
+def long_report() -> Report:
+    """A report with as many places as a real one: some hundred sentences, none like another."""
+    said = "完成第{}项任务，支出{}万元，比上年增加，主要是新建泵站。"
+    return report(text=[said.format(number, 2 * number) for number in range(600)])
+
+
+def test_a_long_report_that_comes_back_is_not_grounded_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is kept of one report of the real kind has room, all of it."""
+    ours = RuleSet.for_region()
+    first = check(long_report(), ours)
+    made: list[object] = []
+    monkeypatch.setattr(keeping, "make_plan", lambda *_: made.append(_))
+    again = check(long_report(), ours)
+
+    places = sum(first.summary.verdicts.values())
+    assert places > 10_000
+    assert made == []
+    same = said(again) == said(first)
+    assert same
+
+
+def test_what_one_report_needs_drives_out_nothing_that_it_needs_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where not all plans of a report find room, those that do are there the next time."""
+    ours = RuleSet.for_region()
+    kept = kept_for(ours.in_force(2023))
+    kept.plans.room = 200_000
+    check(long_report(), ours)
+    walked: list[int] = []
+
+    def watched(*given_: Any) -> Any:
+        walked.append(len(given_))
+        return make_plan(*given_)
+
+    monkeypatch.setattr(keeping, "make_plan", watched)
+    check(long_report(), ours)
+    groups, plans = len(kept.groups), len(kept.plans)
+
+    assert 0 < plans < groups
+    assert len(walked) == groups - plans
+
+
+def example() -> Report:
+    """The report that the examples show: lines, breakdowns and claims, each with its place."""
+    return load_report(Path("examples/qujiang-2021.toml"))
+
+
+@pytest.mark.parametrize("make", [example, long_report])
+def test_what_is_kept_takes_the_room_that_it_is_said_to_take(make: Callable[[], Report]) -> None:
+    """The room of plans is estimated to within a half of what they take."""
+    ours = RuleSet.for_region()
+    tree = tree_of(make(), ours.codebook)
+    in_force = ours.in_force(tree.report.year)
+    groups = kept_for(in_force).groups
+
+    plans, taken = measured(
+        lambda: [make_plan(tree, ours, in_force, group.rules) for group in groups]
+    )
+    size = sum(plan.size for plan in plans)
+    assert 2 / 3 < size / taken < 3 / 2
+
+
+def test_a_tree_takes_the_room_that_it_is_said_to_take() -> None:
+    """The room of a walked report is estimated to within a half of what it takes."""
+    given_, codebook = example(), RuleSet.for_region().codebook
+    tree, taken = measured(lambda: tree_of(given_, codebook))
+
+    size = keeping.NODE_BYTES * len(tree.nodes)
+    assert 2 / 3 < size / taken < 3 / 2
+
+
+def measured(make: Callable[[], Made]) -> tuple[Made, int]:
+    """What is made, and how many bytes it takes once what is made but once is there."""
+    make()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        made = make()
+        gc.collect()
+        return made, tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()

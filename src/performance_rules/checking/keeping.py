@@ -2,14 +2,14 @@
 
 Plans are kept by what their rules can see of a report: its form, and the facts that they look at.
 Everything is kept for one :class:`InForce` and goes with it; what was not used for longest goes
-first where it takes too much room.
+first where it takes too much room, but nothing that the report at hand needs as well.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from threading import Lock
 from typing import Final, Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -25,8 +25,8 @@ from performance_rules.rules.ruleset import InForce, RuleSet
 
 _LOG: Final = logging.getLogger(__name__)
 
-MAX_BYTES: Final = 16 << 20
-"""About how much room the plans of one InForce may take."""
+MAX_BYTES: Final = 64 << 20
+"""About how much room the plans of one InForce may take: two reports with 150 tables each fit."""
 
 MAX_BYTES_OF_TREES: Final = 16 << 20
 """About how much room its trees may take."""
@@ -34,10 +34,7 @@ MAX_BYTES_OF_TREES: Final = 16 << 20
 MAX_PLANS: Final = 8
 """How many plans of one key are kept: digits can decide which places there are."""
 
-PLACE_BYTES: Final = 2_000
-"""About what a place with its conditions takes."""
-
-NODE_BYTES: Final = 1_000
+NODE_BYTES: Final = 700
 """About what a node of a tree takes with its part of the report."""
 
 _Kept = TypeVar("_Kept")
@@ -65,15 +62,29 @@ class Shelf(Generic[_Kept]):
             self._things.move_to_end(key)
             return found[0]
 
-    def put(self, key: Hashable, thing: _Kept, size: int) -> None:
-        """Keep a thing; what was not used for longest goes where there is no room for it."""
+    def put(
+        self, key: Hashable, thing: _Kept, size: int, beside: Collection[Hashable] = ()
+    ) -> None:
+        """Keep a thing; what was not used for longest goes where there is no room for it.
+
+        Args:
+            key: its key.
+            thing: the thing.
+            size: about how many bytes it takes.
+            beside: the keys of what is needed together with it. None of them goes, and where there
+                is no room beside them the thing is not kept: else each of many that are asked for
+                in turn would drive out the one that is asked for next.
+        """
         with self._lock:
             _, before = self._things.pop(key, (None, 0))
+            self.taken -= before
+            while self._things and self.taken + size > self.room:
+                oldest = next(iter(self._things))
+                if oldest in beside:
+                    return
+                self.taken -= self._things.pop(oldest)[1]
             self._things[key] = thing, size
-            self.taken += size - before
-            while self.taken > self.room and len(self._things) > 1:
-                _, (_, gone) = self._things.popitem(last=False)
-                self.taken -= gone
+            self.taken += size
 
     def __len__(self) -> int:
         """Return how many things there are."""
@@ -144,7 +155,8 @@ def judge(report: Report, ruleset: RuleSet, in_force: InForce) -> Judgement:
         return Judgement(tree, plans, found)
     tree = tree_of(report, ruleset.codebook)
     judgement = judge_tree(tree, ruleset, in_force)
-    kept.trees.put(id(report), (tree, judgement.plans), NODE_BYTES * len(tree.nodes))
+    size = NODE_BYTES * len(tree.nodes) + sum(plan.size for plan in judgement.plans.each)
+    kept.trees.put(id(report), (tree, judgement.plans), size)
     return judgement
 
 
@@ -152,8 +164,11 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
     """Return the same for a report that was walked."""
     kept = kept_for(in_force)
     plans, found = [], []
-    for number, group in enumerate(kept.groups):
-        key = (number, tree.shape, *(fact(tree, name) for name in group.facts))
+    keys = {
+        (number, tree.shape, *(fact(tree, name) for name in group.facts)): group
+        for number, group in enumerate(kept.groups)
+    }
+    for key, group in keys.items():
         known = kept.plans.get(key) or []
         for plan in known:
             judged = plan.judged(tree.values)
@@ -163,8 +178,7 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
             plan = make_plan(tree, ruleset, in_force, group.rules, known)
             judged = plan.judged(tree.values) or ([], [], [], [], [])
             known = [plan, *known[: MAX_PLANS - 1]]
-            size = PLACE_BYTES * sum(len(each.places) for each in known)
-            kept.plans.put(key, known, size)
+            kept.plans.put(key, known, sum(each.size for each in known), keys)
             _LOG.debug("form %s: %d rules grounded", tree.shape[:8], len(group.rules))
         plans.append(plan)
         if plan.open:

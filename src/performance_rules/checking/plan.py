@@ -45,6 +45,9 @@ MAX_CHOICES: Final = 64
 COMPILE_AT: Final = 20
 """How often a plan is walked before it is worth compiling."""
 
+RULE_BYTES, PLACE_BYTES, OPEN_BYTES, GUARD_BYTES = 1_000, 240, 3_900, 200
+"""About what a plan takes for each rule and place, for a place with conditions, for a guard."""
+
 DISAGREE: Final = Message("同一数字各处表述不一", "the figure is stated differently in places")
 PRECISION: Final = Message("印出的精度不足以判断", "printed precision cannot settle it")
 
@@ -126,6 +129,12 @@ class Plan:
     def steady(self) -> bool:
         """Whether no digit matters to any place."""
         return not self.open and not self.guards
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        rules, places = RULE_BYTES * len(self.parts), PLACE_BYTES * len(self.places)
+        return rules + places + OPEN_BYTES * len(self.open) + GUARD_BYTES * len(self.guards)
 
     def judged(self, values: Values) -> Judged | None:
         """Return the open places that do not simply pass, by verdict.
