@@ -102,13 +102,14 @@ def _digits(text: str) -> str:
 
 def _cover(spans: Sequence[Span]) -> Callable[[int, int], Span | None]:
     """Return what gives the span in which a number lies; ask in the order of the text."""
-    at = 0
+    left = iter(spans)
+    now = next(left, None)
 
     def covering(start: int, end: int) -> Span | None:
-        nonlocal at
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        return spans[at] if at < len(spans) and spans[at][0] < end else None
+        nonlocal now
+        while now is not None and now[1] <= start:
+            now = next(left, None)
+        return now if now is not None and now[0] < end else None
 
     return covering
 

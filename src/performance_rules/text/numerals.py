@@ -63,6 +63,8 @@ _WORDS_BEFORE: Final = tuple(_BEFORE)
 _OTHER_WORDS: Final = ("节约", "集约", "签约", "履约", "违约", "合约")
 """Words that end as one of them does: 节约16万元 is exact."""
 _WORDS_AFTER: Final = tuple(_AFTER)
+_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
+_BEGINS: Final = frozenset(word[0] for word in _AFTER)
 _OPEN: Final = frozenset({"超过", "超", "以上"})
 _FIRST: Final = re.compile(rf"({'|'.join(_BEFORE)})(?=[0-9.+-])")
 _LAST: Final = re.compile(rf"(?<=[0-9])([千万亿]?)({'|'.join(_AFTER)})|()({'|'.join(_AFTER)})\Z")
@@ -94,9 +96,13 @@ def item_number(text: str) -> int:
 def hedges(before: str, behind: str) -> tuple[str, str]:
     """Return the words right before and behind a number that say it was rounded; "" for none."""
     first = last = ""
-    if before.endswith(_WORDS_BEFORE) and not before.endswith(_OTHER_WORDS):
+    if (
+        before[-1:] in _ENDS
+        and before.endswith(_WORDS_BEFORE)
+        and not before.endswith(_OTHER_WORDS)
+    ):
         first = next(word for word in _BEFORE if before.endswith(word))
-    if behind.startswith(_WORDS_AFTER):
+    if behind[:1] in _BEGINS and behind.startswith(_WORDS_AFTER):
         last = next(word for word in _AFTER if behind.startswith(word))
     return first, last
 

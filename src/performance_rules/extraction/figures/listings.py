@@ -22,6 +22,7 @@ _ITS_WORDS: Final = re.compile(r"(?:得分|评分|为|的|是|支出|收入|得)
 _LAST: Final = ("分", "为", "的", "是", "出", "入", "得")
 """How such words end."""
 _PLACE: Final = re.compile(r".{1,8}?[省市县区乡镇村州旗局院校园所站馆]")
+_BESIDE: Final = ("，", ",", "、")
 _JOINED: Final = ("", "和", "及", "与", "以及")
 _OPEN: Final = re.compile(r"\A[^,，。;、]{0,4}等|\A[、,，]?(?:等|其余|其他|另)")
 _SUM: Final = re.compile(r"\A(?:[^\d]{0,3}[项个类年批])?(?:合计|共计|总计|累计|一共|共)")
@@ -102,9 +103,10 @@ def _labelled(found: Sequence[Mention]) -> Iterator[list[Mention]]:
         goes_on = (
             last is not None
             and named
-            and _is_like(last, one)
-            and (one.part, one.opener) in ((last.part, "，"), (last.part, ","), (last.part, "、"))
+            and one.opener in _BESIDE
+            and one.part == last.part
             and one.start - len(one.left) - last.close == 1
+            and _is_like(last, one)
             and ("均" in one.left) == ("均" in last.left)
             and (len(run) < _LEAST or one.opener == last.opener)
         )

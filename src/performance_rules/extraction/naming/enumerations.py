@@ -195,8 +195,8 @@ def _named_before(text: str, said: str, number: re.Match[str], words: Words) -> 
     """Return a number with the names before it: A、B和C共3个股室; A、B等3个单位."""
     ends = (*words["total"], "等")
     link = next((link for link in ends if said.endswith(link)), "")
-    noun = _noun(words).match(text, number.end())
-    if not link or noun is None:
+    noun = _noun(words).match(text, number.end()) if link else None
+    if noun is None:
         return None
     clause = split(said.removesuffix(link), ",，:")[-1]
     opened = said.removesuffix(link).endswith(f":{clause}")

@@ -18,10 +18,11 @@ from performance_rules.extraction.figures.movementwords import (
     WHOLE,
     movement_words,
 )
-from performance_rules.extraction.figures.words import RelationWords, any_of
+from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.stocks.balances import holds_untold
 from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.extraction.tokens.normal import Run
+from performance_rules.text.words import has_any
 
 _ENDINGS: Final = (LEAVES, WHOLE)
 _BECOME: Final = re.compile("后|全年|最终|年度|调整预算")
@@ -32,16 +33,18 @@ _PARAGRAPHS: Final = 9
 
 
 @lru_cache(maxsize=1)
-def _ends() -> re.Pattern[str]:
-    """Return what finds a word without which no figure is left of a stock, or all of it."""
+def _ends() -> tuple[str, ...]:
+    """Return the words without which no figure is left of a stock, or all of it."""
     known = movement_words()
     stocks = (*known.stocks.words, *known.rest, *known.owed, *known.present)
-    return any_of((*stocks, *known.wholes, *known.sums, "盈余"))
+    words = {*stocks, *known.wholes, *known.sums, "盈余"}
+    longer = {word for word in words for other in words if other != word and other in word}
+    return tuple(sorted(words - longer))
 
 
 def _may_end(text: str) -> bool:
     """Return whether a paragraph may tell what is left of a stock, or all that was there."""
-    if _ends().search(text) is not None:
+    if has_any(text, _ends()):
         return True
     return ("预算" in text or "指标" in text) and _BECOME.search(text) is not None
 
