@@ -114,12 +114,20 @@ def is_cell(token: Token) -> bool:
 
 
 def says_zero(reading: Reading, found: Found) -> bool:
-    """年初预算为0，, A、B均为0，公务接待费0，: a zero that ends the clause needs no unit."""
+    """年初预算为0，, A、B均为0，公务接待费为0，: a zero that ends the clause needs no unit."""
     index = found.parts["amount"][0]
     ends = reading.letters[index + 1 : index + 2] in (b",", b";", b".", b")")
     beside = found.first("subject") == index - 1 and reading.touches(index)
+    beside = beside or _only_is(reading, found, index)
     said = found.first("stage", "subjects") is not None or (beside and ends)
     return reading.tokens[index].value == "0" and said and ends
+
+
+def _only_is(reading: Reading, found: Found, index: int) -> bool:
+    """Whether nothing but 为 stands between a subject and a figure."""
+    _, end = found.parts.get("subject", (0, 0))
+    between = reading.run.plain[reading.tokens[end - 1].end : reading.tokens[index].start]
+    return end > 0 and between in ("为", "是")
 
 
 def _note_fund(reading: Reading, found: Found, places: Places) -> None:
