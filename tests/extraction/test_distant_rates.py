@@ -26,6 +26,11 @@ SILENT = {
     ),
     "under the heading of a thing": (WHOLE, "码头维修", "预算执行率为96.50%"),
     "of a thing that the sentence names": (WHOLE, "预算执行情况", "码头维修预算执行率为96.50%"),
+    "of what the sentence before speaks of": (
+        WHOLE,
+        "预算执行情况",
+        "码头维修已经完成。预算执行率为96.50%",
+    ),
     "a goal": (WHOLE, "预算执行情况", "预算执行率为95%以上"),
     "until a month": (WHOLE, "预算执行情况", "截至9月底预算执行率为70.00%"),
     "of two budgets": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.judged import errors as told
 from tests.extraction.said import printed, read, unbound, values
 
 import performance_rules as pr
@@ -65,6 +66,20 @@ def test_a_nought_needs_no_unit_where_it_ends_a_clause() -> None:
     errors = [f for f in pr.check(found.report, RULES).findings if f.severity == "error"]
     assert errors == []
     assert unbound(found) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("当年公务用车购置支出为0；年末车辆6辆。", True),
+        ("当年政府性基金安排的公务用车购置支出为0；年末车辆6辆。", False),
+        ("下属航标站公务用车购置支出为0。", False),
+    ],
+)
+def test_a_zero_needs_no_unit_behind_a_verb(said: str, *, wrong: bool) -> None:
+    """购置支出为0 is of the line that it names, and of nothing wider."""
+    text = f"一、“三公”经费\n公务用车购置支出17.60万元，购置1辆。\n二、国有资产\n{said}"
+    assert bool(told(text)) is wrong
 
 
 @pytest.mark.parametrize(

@@ -100,4 +100,4 @@ PUBLIC = (
 def test_parts_with_remarks_behind_a_share_of_the_budget() -> None:
     """What a figure is of its budget does not part it from the list behind it."""
     assert errors(PUBLIC.format("44.31")) == []
-    assert errors(PUBLIC.format("45.31").replace("73.85", "75.52")) == ["TOT-001"]
+    assert errors(PUBLIC.format("45.31").replace("73.85", "75.52")) == ["SG-002-LEAVES"]

@@ -18,6 +18,7 @@ from performance_rules.values.quantity import Amount
 SEVERAL: Final = "是几项的合计"
 SHARED_OUT: Final = "分别说的是几项，不是这一项"
 SUPPOSED: Final = "假设的数"
+OF_FUND: Final = "是别的预算安排的，不是全部"
 PORTION: Final = "其中的一部分，没有名称"
 _BOUNDS: Final = (b".", b";")
 _NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
@@ -25,6 +26,9 @@ _NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
 _VIEWS: Final = ("按", "从", "分", "对", "以", "就")
 """How a sentence begins that only says from where it looks: 从构成看，其中A."""
 _BY: Final = "按"
+_PAYING: Final = re.compile(
+    "(?:政府性基金|国有资本经营|社会保险基金|社保基金)(?:预算)?(?:财政)?(?:拨款)?(?:资金)?(?:安排|列支|支付|负担|开支)的\\Z"
+)
 _ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
 
 
@@ -34,7 +38,18 @@ def why_none(reading: Reading, found: Found) -> str:
         return SEVERAL
     if _before(reading, found).endswith(b"A"):
         return SHARED_OUT  # 三个项目分别支出N、N: one for each of them
+    if _is_paid_by_fund(reading, found):
+        return OF_FUND
     return ""
+
+
+def _is_paid_by_fund(reading: Reading, found: Found) -> bool:
+    """Whether a fund alone pays for what a figure is of: 政府性基金预算安排的公务接待费N."""
+    phrase = reading.token(found, "subject")
+    if phrase is None or phrase.senses[0].place.item != ITEM:
+        return False
+    near = reading.run.plain[max(0, phrase.start - WINDOW) : phrase.start]
+    return _PAYING.search(near) is not None
 
 
 def leaves_out(reading: Reading, found: Found) -> bool:
@@ -115,12 +130,20 @@ def is_cell(token: Token) -> bool:
 
 
 def says_zero(reading: Reading, found: Found) -> bool:
-    """年初预算为0，, A、B均为0，公务接待费0，: a zero that ends the clause needs no unit."""
+    """年初预算为0，, A、B均为0，公务接待费为0，: a zero that ends the clause needs no unit."""
     index = found.parts["amount"][0]
     ends = reading.letters[index + 1 : index + 2] in (b",", b";", b".", b")")
     beside = found.first("subject") == index - 1 and reading.touches(index)
+    beside = beside or _only_is(reading, found, index)
     said = found.first("stage", "subjects") is not None or (beside and ends)
     return reading.tokens[index].value == "0" and said and ends
+
+
+def _only_is(reading: Reading, found: Found, index: int) -> bool:
+    """Whether nothing but 为 stands between a subject and a figure."""
+    _, end = found.parts.get("subject", (0, 0))
+    between = reading.run.plain[reading.tokens[end - 1].end : reading.tokens[index].start]
+    return end > 0 and between in ("为", "是")
 
 
 def _note_fund(reading: Reading, found: Found, places: Places) -> None:

@@ -42,9 +42,10 @@ _NOTHING: Final = re.compile(
     "|自评|评价|得分|其中|基本(?!支出)|总体|部门|单位|项目(?!支出)|整体|结[论果]|分析|目标|完成|产出|效[率益果]|成本|综合|主要|履职"
     "|[年本]度|全年|说明|概况|决策)*"
 )
-"""What names no thing, before a rate in its sentence or in the heading above it."""
+"""What names no thing, before a rate in its paragraph or in the heading above it."""
 _BOUND: Final = re.compile("以[上下内]|左右|[多余]")
 _NEAR: Final = 2
+_LONGEST: Final = 60
 _KINDS: Final = ("调整", "", "年初")
 """Which budget a rate is of that does not say so: as it became, by no other name, as it was."""
 
@@ -121,8 +122,10 @@ def distant_rates(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Re
 
 
 def _is_told_alone(one: Said) -> bool:
-    """Whether a percentage is called a rate of execution, and nothing before it says of what."""
-    begun = one.lead[: len(one.lead) - len(one.at.left)]
+    """Whether a percentage is called a rate of execution, and its paragraph says not of what."""
+    begun = one.run.plain[: one.at.start - len(one.at.left)]  # 甲项目已完成。执行率P: of that
+    if len(begun) > _LONGEST:
+        return False
     plain = not one.at.depth and one.at.value.approximate is None
     plain = plain and _RATE.fullmatch(one.at.left) is not None
     return plain and _NOTHING.fullmatch(begun) is not None and _BOUND.match(one.rest) is None

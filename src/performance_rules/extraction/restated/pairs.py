@@ -17,6 +17,7 @@ from performance_rules.extraction.figures.roles import agrees
 from performance_rules.extraction.figures.slips import size, slip
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
+from performance_rules.extraction.restated.allofit import all_of_it
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ, subject_of
 from performance_rules.extraction.restated.headed import told_apart
@@ -82,7 +83,7 @@ def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
     for pair in _slips(statements, whole):
         told.add(_numbers(pair.first, pair.second))
         yield pair
-    for clash in outright(statements.said):
+    for clash in (*outright(statements.said), *all_of_it(statements.said)):
         first, second = clash.first, clash.second
         if _numbers(first, second) not in told and _are_one(clash, statements.sentences(), year):
             yield Pair(first, second, clash.name)
