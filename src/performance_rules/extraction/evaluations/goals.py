@@ -333,8 +333,8 @@ def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_To
             if found is None or _ROUNDED.search(left):
                 continue
             printed = found[1]
-            for end in _BEHIND:
-                printed = printed.removesuffix(end)
+            for tail in _BEHIND:
+                printed = printed.removesuffix(tail)
             value = said_in(printed, "", words).value
             if value is not None and value.approximate is None:
                 yield _name(left, words), value, clause.start() + number.start()

@@ -282,8 +282,9 @@ def _leaf(
         node.texts.setdefault("criterion", meaning)
     if "target" in node.said and "actual" in node.said:
         goal = node.said["target"][0].value
-        said = node.said["actual"]
-        node.said["actual"] = [evolve(one, value=of_one_measure(one.value, goal)) for one in said]
+        node.said["actual"] = [
+            evolve(one, value=of_one_measure(one.value, goal)) for one in node.said["actual"]
+        ]
 
 
 def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:
