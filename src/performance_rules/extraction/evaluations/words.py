@@ -94,6 +94,10 @@ class EvaluationWords:
         completed_keys: one of each of these is among them.
         plan: the words of what a result has come so far towards: 全年任务.
         plan_keys: one of these is among them.
+        bases: one of these stands in the title of a table of base figures.
+        approved: what a rate of control is measured by.
+        present: what it measures.
+        controlled: what it is called.
     """
 
     signs: tuple[str, ...]
@@ -113,6 +117,10 @@ class EvaluationWords:
     completed_keys: tuple[tuple[str, ...], ...]
     plan: Vocabulary
     plan_keys: tuple[str, ...]
+    bases: tuple[str, ...]
+    approved: tuple[str, ...]
+    present: tuple[str, ...]
+    controlled: tuple[str, ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -301,4 +309,8 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         completed_keys=tuple(tuple(data["completed"][key]) for key in ("all", "done")),
         plan=Vocabulary.of(data["plan"]["words"]),
         plan_keys=tuple(data["plan"]["keys"]),
+        bases=tuple(data["base"]["titles"]),
+        approved=tuple(data["base"]["approved"]),
+        present=tuple(data["base"]["present"]),
+        controlled=tuple(data["base"]["controlled"]),
     )
