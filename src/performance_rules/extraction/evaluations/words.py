@@ -133,9 +133,10 @@ class EvaluationWords:
             return Heading(NOTE, unit, points)
         if len(core) > _LONGEST:
             return None
-        said, month = set(), 0
+        said, month = self._stages(text), 0
         if period := _PERIOD.match(core):
-            core, said, month = core[period.end() :], {"to_date"}, _month(period)
+            core, month = core[period.end() :], _month(period)
+            said = {"to_date"}
         year = WRITTEN_FULL_YEAR.search(core)
         core = WRITTEN_FULL_YEAR.sub("", core)
         if quarter := _QUARTER.match(core):
@@ -153,6 +154,13 @@ class EvaluationWords:
         if said_year and not core:
             return Heading(YEAR, unit, points, 0, said_year)
         return None if found is None else Heading(found, unit, points, month, said_year)
+
+    def _stages(self, text: str) -> set[str]:
+        """Return the stages of a budget that brackets name: 预算数（年初数）."""
+        plain = plain_word(text).replace("（", "(").replace("）", ")")
+        inside = [one.removesuffix("数") for one in _BRACKETED.findall(plain)]
+        said = {self.modifiers.get(one, "") for one in inside}
+        return said & {"initial_budget", "adjusted_budget"}
 
     def month_in(self, title: str) -> int:
         """Return the last month of the time that the title of a form speaks of; 0 for none."""
