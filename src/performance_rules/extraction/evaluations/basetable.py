@@ -155,7 +155,7 @@ def _say_rates(row: Row, section: _Section, sheet: Sheet, words: EvaluationWords
         )
         text = halved(printed.text or "")
         rate = percent_in(text) if "%" in text else fraction_in(text) or percent_in(text)
-        levels = [Count.parse(one.text) for one in (base, figure) if _plain(one.text)]
+        levels = [Count.parse(one.text or "") for one in (base, figure) if _plain(one.text)]
         if not all(kinds) or rate is None or len(levels) < _FEWEST or not levels[0].n:
             continue
         source = sheet.place(printed, row)
