@@ -17,14 +17,14 @@ OWN = "二、自有资金：25.00万元\n三、{other}"
 
 def errors(cell: str) -> list[str]:
     """Return the contradictions of a form of goals with such a cell."""
-    rows = [
+    rows: list[list[str | None]] = [
         ["项目名称", "灯塔修缮", None, None],
         ["资金总额及构成", cell, None, None],
         ["一级指标", "二级指标", "指标内容", "指标值"],
         ["产出指标", "数量指标", "修缮灯塔", "≥6座"],
         ["效益指标", "社会效益指标", "航标正常率", "≥98%"],
     ]
-    table = RawTable(tuple(map(tuple, rows)))
+    table = RawTable(tuple(tuple(row) for row in rows))
     read_ = extract(document("项目绩效目标表", "（2023年度）", table))
     assert read_.report.evaluations
     found = pr.check(read_.report, RULES).findings

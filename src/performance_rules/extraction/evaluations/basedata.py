@@ -124,7 +124,8 @@ def _rates(form: Evaluation, grid: Grid, document: str) -> Iterator[_Rate]:
         values = [(grid.value(*cell), grid.source(*cell, document)) for cell in cells]
         levels = [(v, s) for v, s in values if isinstance(v, Amount | Count)]
         if len(levels) == len(cells) == 2 and levels[1][0].n > 0:
-            yield _Rate(leaf.name or "", told[0], *levels, change=change is not None)
+            figure, base = levels
+            yield _Rate(leaf.name or "", told[0], figure, base, change is not None)
 
 
 def _is_of(row: str, of: str) -> bool:

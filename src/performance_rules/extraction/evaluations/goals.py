@@ -319,10 +319,12 @@ def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_To
     """
     for sentence in _SENTENCE.finditer(text):
         years = {int(said) for said in _YEAR.findall(sentence[0])}
-        end = sentence.start() + len(sentence[0].partition("，其中")[0].partition(",其中")[0])
-        if APART.search(text[sentence.start() : end]) or not years <= {year}:
-            continue  # what stands before 其中 is the whole of it
-        for clause in CLAUSE.finditer(text, sentence.start(), end):
+        if not years <= {year}:
+            continue
+        apart = APART.search(sentence[0])
+        for clause in CLAUSE.finditer(text, sentence.start(), sentence.end()):
+            if apart is not None and clause.end() > sentence.start() + apart.start():
+                break  # what stands before 其中, or before 由上年, is told as ever
             plain = _YEAR.sub(lambda m: "年" * len(m[0]), clause[0])
             plain = _MARKER.sub(lambda m: " " * len(m[0]), plain)
             number = re.search(r"\d", plain)
@@ -333,8 +335,8 @@ def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_To
             if found is None or _ROUNDED.search(left):
                 continue
             printed = found[1]
-            for end in _BEHIND:
-                printed = printed.removesuffix(end)
+            for tail in _BEHIND:
+                printed = printed.removesuffix(tail)
             value = said_in(printed, "", words).value
             if value is not None and value.approximate is None:
                 yield _name(left, words), value, clause.start() + number.start()

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from performance_rules.extraction.evaluations.deadlines import late
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
+from performance_rules.extraction.evaluations.lostpoints import say_lost
 from performance_rules.extraction.evaluations.nesting import BARE, bare_points, depths_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_indicators
@@ -85,6 +86,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         _dated(path[-1], block, row, sheet)
         _shared(above, path[-1], block, row, sheet)
     following.say(sheet)
+    say_lost(told, block, sheet)
     divide_indicators(leaves, sheet)
     divide_years(years, told, block.column("unit"), sheet, words)
     _prune(top, len(levels))
@@ -282,8 +284,9 @@ def _leaf(
         node.texts.setdefault("criterion", meaning)
     if "target" in node.said and "actual" in node.said:
         goal = node.said["target"][0].value
-        said = node.said["actual"]
-        node.said["actual"] = [evolve(one, value=of_one_measure(one.value, goal)) for one in said]
+        node.said["actual"] = [
+            evolve(one, value=of_one_measure(one.value, goal)) for one in node.said["actual"]
+        ]
 
 
 def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:

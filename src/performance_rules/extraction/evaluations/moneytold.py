@@ -17,12 +17,15 @@ from performance_rules.extraction.evaluations.moneykinds import COLUMNS
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.figures.slips import size, slip
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
-from performance_rules.values.quantity import Amount, Percent
+from performance_rules.values.quantity import Amount, Percent, Quantity
 
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
+_DIGITS: Final = 4
+"""So many digits must be the same where the point has moved."""
+_POWERS: Final = (10, 100, 1000)
 _SHORTEST: Final = 4
 """支出 or 预算 alone may be those of anything."""
 _LONGEST: Final = 24
@@ -152,4 +155,14 @@ def _column(name: str, value: Amount, funds: Node, words: EvaluationWords) -> st
     same = [column for column in there if funds.said[column][0].value.n == value.n]
     if same or len(there) != 1:
         return same[0] if same else ""
-    return there[0] if slip(value.n, funds.said[there[0]][0].value.n) else ""
+    of = funds.said[there[0]][0].value
+    return there[0] if slip(value.n, of.n) or _is_moved(value, of) else ""
+
+
+def _is_moved(value: Amount, of: Quantity) -> bool:
+    """Whether a sum is another one rounded, but for its point: 38.64万元 of 3,864,215.60元."""
+    if size(value) < _DIGITS:
+        return False
+    near = (abs(value.n * power - of.n) <= value.half * power for power in _POWERS)
+    below = (abs(value.n - of.n * power) <= value.half for power in _POWERS)
+    return any(near) or any(below)

@@ -143,8 +143,10 @@ def _money(form: Form, phases: Sequence[Phase], words: EvaluationWords) -> list[
     """Return the money of all phases, where no row with money stands above or below them."""
     rows = [phase.row for phase in phases]
     at = next(i for i, row in enumerate(form.rows) if row is rows[0])
-    head = form.rows[at - 1] if at else None
-    for column in range(len(head.cells)) if head is not None else ():
+    if not at:
+        return []
+    head = form.rows[at - 1]
+    for column in range(len(head.cells)):
         heading = words.heading(head.text(column)) if head.text(column) else None
         if heading is None or heading.role not in _BUDGETS:
             continue

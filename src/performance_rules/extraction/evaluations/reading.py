@@ -13,6 +13,7 @@ from typing import Final, cast
 from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
+from performance_rules.extraction.evaluations.basetable import read_base
 from performance_rules.extraction.evaluations.beside import read_beside
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.composed import composed_funds
@@ -89,6 +90,8 @@ def read_forms(
     ]
     binder = Binder(draft, document, facts, tables, found)
     sheet = Sheet(draft, binder.source)
+    if not cut and read_base(found, sheet, words):
+        return found.seen()
     if not any(_is_form(form, found, words) for form in forms):
         listed = read_listing(found, binder, sheet, facts.year, words)
         return listed or _read_heads(cut, found, binder, words)

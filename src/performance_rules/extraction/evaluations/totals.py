@@ -100,7 +100,3 @@ def _in_columns(block: Block, row: Row) -> Iterator[tuple[str, Cell]]:
         cell = columns[-1].cell(row) if columns else None
         if cell is not None and is_number(cell.text or ""):
             yield role, cell
-
-
-def _beginning(row: Row) -> tuple[Cell, Row]:
-    return next(cell for cell in row.cells if cell.text), row

@@ -94,6 +94,10 @@ class EvaluationWords:
         completed_keys: one of each of these is among them.
         plan: the words of what a result has come so far towards: 全年任务.
         plan_keys: one of these is among them.
+        bases: one of these stands in the title of a table of base figures.
+        approved: what a rate of control is measured by.
+        present: what it measures.
+        controlled: what it is called.
     """
 
     signs: tuple[str, ...]
@@ -113,6 +117,10 @@ class EvaluationWords:
     completed_keys: tuple[tuple[str, ...], ...]
     plan: Vocabulary
     plan_keys: tuple[str, ...]
+    bases: tuple[str, ...]
+    approved: tuple[str, ...]
+    present: tuple[str, ...]
+    controlled: tuple[str, ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -125,9 +133,10 @@ class EvaluationWords:
             return Heading(NOTE, unit, points)
         if len(core) > _LONGEST:
             return None
-        said, month = set(), 0
+        said, month = self._stages(text), 0
         if period := _PERIOD.match(core):
-            core, said, month = core[period.end() :], {"to_date"}, _month(period)
+            core, month = core[period.end() :], _month(period)
+            said = {"to_date"}
         year = WRITTEN_FULL_YEAR.search(core)
         core = WRITTEN_FULL_YEAR.sub("", core)
         if quarter := _QUARTER.match(core):
@@ -145,6 +154,13 @@ class EvaluationWords:
         if said_year and not core:
             return Heading(YEAR, unit, points, 0, said_year)
         return None if found is None else Heading(found, unit, points, month, said_year)
+
+    def _stages(self, text: str) -> set[str]:
+        """Return the stages of a budget that brackets name: 预算数（年初数）."""
+        plain = plain_word(text).replace("（", "(").replace("）", ")")
+        inside = [one.removesuffix("数") for one in _BRACKETED.findall(plain)]
+        said = {self.modifiers.get(one, "") for one in inside}
+        return said & {"initial_budget", "adjusted_budget"}
 
     def month_in(self, title: str) -> int:
         """Return the last month of the time that the title of a form speaks of; 0 for none."""
@@ -301,4 +317,8 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         completed_keys=tuple(tuple(data["completed"][key]) for key in ("all", "done")),
         plan=Vocabulary.of(data["plan"]["words"]),
         plan_keys=tuple(data["plan"]["keys"]),
+        bases=tuple(data["base"]["titles"]),
+        approved=tuple(data["base"]["approved"]),
+        present=tuple(data["base"]["present"]),
+        controlled=tuple(data["base"]["controlled"]),
     )
