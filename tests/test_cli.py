@@ -204,7 +204,8 @@ def test_two_reports_in_one_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert [f"notice.txt: 结果（{part}）" for part in parts] == [
         line.split(" ")[0] + " " + line.split(" ")[1] for line in lines if "结果" in line
     ]
-    assert len(result["findings"]) == len(lines) - len(parts)
+    assert ["notice.txt: 说明：未指定地区：只用全国规则"] == [x for x in lines if "说明：" in x]
+    assert len(result["findings"]) == len(lines) - len(parts) - 1
 
 
 def test_two_reports_are_a_list_of_typed_reports(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules import RuleFileError, RuleSet
+from performance_rules.cli.trying import problem_of
 from performance_rules.errors import Problem
 from performance_rules.testing.examples import cases_of, run
 
@@ -269,4 +270,7 @@ def test_an_example_that_is_left_open_says_why(
     ours = RuleSet.for_region(None, extra=[tmp_path])
     (case,) = cases_of(ours, tmp_path.name)
 
-    assert why in str(run(case).problem)
+    problem = run(case).problem
+    assert problem is not None
+    assert why in problem.zh
+    assert (problem.zh, problem.en) == (problem_of(case, "zh"), problem_of(case, "en"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,8 @@ def taken(draw: st.DrawFn) -> str:
     """Something new under a name that something of the country has."""
     name = draw(st.sampled_from(NAMES))
     law = draw(st.sampled_from(sorted(SHIPPED.documents)))
-    look = draw(st.sampled_from([str, str.upper, str.swapcase]))
+    turns: list[Callable[[str], str]] = [str, str.upper, str.swapcase]
+    look = draw(st.sampled_from(turns))
     return draw(
         st.sampled_from(
             [
@@ -124,10 +125,10 @@ def values(draw: st.DrawFn) -> tuple[str, str]:
     }
     starts = draw(st.sampled_from([("",), ("since = 2018, ",), ("", "since = 2021, ")]))
     value = kinds[PARAMETERS[name].unit]
-    same = st.sampled_from([v.value for v in PARAMETERS[name].values] or [None])
-    joined = draw(same) if PARAMETERS[name].unit == "texts" and draw(st.booleans()) else None
-    if isinstance(joined, Texts):  # what a list is when it is printed
-        value = st.just(["、".join(joined)])
+    lists = [v.value for v in PARAMETERS[name].values if isinstance(v.value, Texts)]
+    as_printed = draw(st.booleans())
+    if lists and as_printed:  # what a list is when it is printed
+        value = st.sampled_from([["、".join(one)] for one in lists])
     dated = [f"{{ {since}value = {toml(draw(value))} }}" for since in starts]
     return name, f'id = "{name}"\nvalues = [{", ".join(dated)}]\n'
 

@@ -28,6 +28,7 @@ def rest(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
 def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of one file."""
     del number, columns  # a line stays a line
+    noted: set[str] = set()
     for checked in one.parts:
         for finding in sorted(checked.findings, key=_gravity):
             severity = say(lang, f"severity.{finding.severity}")
@@ -47,7 +48,9 @@ def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]
         for piece in checked.looked.unread:
             yield row(f"{clean(checked.source)}: {unread} {clean(piece.text(lang))}")
         for note in labelled_notes(checked, lang):
-            yield row(f"{clean(checked.source)}: {note}")
+            if note not in noted:
+                yield row(f"{clean(checked.source)}: {note}")
+            noted.add(note)
         yield row(f"{clean(checked.source)}: {result}{part} {overview_text(checked, lang)}")
 
 

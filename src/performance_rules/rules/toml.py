@@ -35,10 +35,11 @@ _TYPES: Final[Mapping[str, tuple[tuple[type, ...], Message]]] = {
 
 @frozen
 class Key:
-    """A key a table may have: its type and whether it must be there."""
+    """A key a table may have: its type, whether it must be there, and whether it may be empty."""
 
     type: str
     required: bool = False
+    blank: bool = False
 
 
 @frozen(slots=False)
@@ -160,9 +161,9 @@ def _is_of(kind: str, value: object) -> bool:
     return True
 
 
-def _is_blank(value: object) -> bool:
-    """Whether a value is a text in which there is nothing to be seen."""
-    if not isinstance(value, str):
+def _is_empty(key: Key, value: object) -> bool:
+    """Whether a value that must be there is a text in which there is nothing to be seen."""
+    if not isinstance(value, str) or not key.required or key.blank:
         return False
     return not any(sign.isprintable() and not sign.isspace() for sign in value)
 
@@ -196,7 +197,7 @@ def check_keys(
             _, label = _TYPES[keys[known].type]
             zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
             problems.append(file.problem((*path, name), zh, en))
-        elif known is not None and keys[known].required and _is_blank(value):
+        elif known is not None and _is_empty(keys[known], value):
             zh, en = f"“{name}”是空的", f"'{name}' is empty"
             problems.append(file.problem((*path, name), zh, en))
     problems += [

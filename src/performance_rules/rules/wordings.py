@@ -24,7 +24,7 @@ KIND: Final = "lexicon"
 """The key that makes a file one of wordings, and says which."""
 
 _NAMES: Final = Key("texts", required=True)
-_TEXT: Final = Key("text", required=True)
+_TEXT: Final = Key("text", required=True, blank=True)
 _EXAMPLE: Final = {
     "name": _TEXT,
     "text": _TEXT,
