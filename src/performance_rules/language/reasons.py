@@ -176,10 +176,10 @@ def amounts(scope: Scope, text: Value, pattern: Value | None = None) -> Value:
     for one in said if pattern is None else _undenied(scope, said, str(pattern)):
         for match in _AMOUNT.finditer(one):
             try:
-                said = Amount.parse(match[0])
+                amount = Amount.parse(match[0])
             except QuantityError:
                 continue
-            found.append(constant(said.n + said.half, "amount"))
+            found.append(constant(amount.n + amount.half, "amount"))
     return found
 
 
@@ -190,7 +190,7 @@ def _undenied(scope: Scope, texts: Iterable[str], pattern: str) -> Iterator[str]
         for match in search.finditer(clause):
             begin, end = match.span(0)
             if not scope.lexicon.reasons.denied(clause, begin, end):
-                yield match[0]
+                yield clause[begin:end]
 
 
 @Function(
