@@ -54,7 +54,7 @@ def restated_things(
         year: the year that it is about, if it is known.
     """
     places: defaultdict[tuple[str, object], list[Spoken]] = defaultdict(list)
-    for one in spoken_of(statements.said):
+    for one in spoken_of(statements.said, budget=statements.budget):
         if one.how == "heading":
             places[one.name, one.place].append(one)
     if not places:

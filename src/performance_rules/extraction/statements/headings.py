@@ -27,7 +27,10 @@ _SUB: Final = re.compile(r"(?P<sub>\d{1,2}[.][1-9]\d?)(?P<more>[.][1-9]\d?)?[.]?
 """A number of two or three, told from a figure by the space behind it: 2.1 项目管理."""
 _STARTS: Final = "。;:"
 """Behind such a mark another item of the same paragraph may begin."""
-_TITLE: Final = re.compile(r"[^。;:,，|\d]{1,30}")
+_TITLE: Final = re.compile(
+    r"(?P<title>[^。;:,，|\d()]{1,30}(?:\([^()\d]{1,12}\)[^。;:,，|\d()]{0,12})?)(?:\([^()。]{1,40}\))?"
+)
+"""A name, and a bracket behind it that tells numbers: 航道清障工程（预算N）."""
 _TOP: Final = ("part", "cn")
 LINE: Final = "line"
 """The style of a short line without a marker that says nothing but a name."""
@@ -79,7 +82,7 @@ class Headings:
     def _enter(self, text: str, begin: int, until: int, style: str, *, single: bool) -> None:
         found = _TITLE.match(text, begin, until)
         end = found.end() if found is not None else begin
-        title = found[0] if found is not None else ""
+        title = found["title"] if found is not None else ""
         if style:
             whole = bool(title) and (end == until or text[end] in "。:")
             self.open = (*self._outer(style), Heading(style, title, whole))
