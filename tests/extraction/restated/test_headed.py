@@ -160,6 +160,22 @@ def test_another_amount_than_that_of_the_row_is_let_be(spent: str, told: str) ->
     assert found(spent, told) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("航道清障工程预算120.00万元，支出98.50万元。", True),
+        ("航道清障工程预算120.00万元，截至6月底支出58.50万元。", False),
+        ("航道清障工程支出98.50万元。", False),
+        ("航道清障工程预算120.00万元，省级资金支出98.50万元。", False),
+    ],
+)
+def test_a_sentence_that_names_a_row_tells_it(told: str, wrong: bool) -> None:
+    """The budget that it has in common with the row attests that both are of one thing."""
+    rows = TABLE.format(spent="71.30", total="129.50")
+    text = paper("bars", TITLE, "一、项目支出明细", rows, f"二、完成情况\n{told}")
+    assert bool(errors_in(text)) == wrong
+
+
 def test_expenditure_of_a_budget_is_planned() -> None:
     """So a budget document's list is held against what is arranged below the heading."""
     text = (

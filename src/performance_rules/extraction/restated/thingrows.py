@@ -1,4 +1,4 @@
-"""A row of a table, and what is told below the heading that names it.
+"""A row of a table, and what is told by its name, or below the heading that names it.
 
 预算安排120万元，实际支出98.5万元 below （一）河道清淤工程, and a row 河道清淤工程 | 120.00 | 89.50:
 the budget, or the digits, attest that both are of one thing.
@@ -45,7 +45,7 @@ class _Row:
 def restated_things(
     grids: Sequence[Grid], statements: Statements, document: str, year: int | None
 ) -> Iterator[Restated]:
-    """Yield the cells of rows that the text below a heading of their name tells otherwise.
+    """Yield the cells of rows that a sentence, or the text below a heading, tells otherwise.
 
     Args:
         grids: the tables of the document.
@@ -55,8 +55,7 @@ def restated_things(
     """
     places: defaultdict[tuple[str, object], list[Spoken]] = defaultdict(list)
     for one in spoken_of(statements.said, budget=statements.budget):
-        if one.how == "heading":
-            places[one.name, one.place].append(one)
+        places[one.name, one.place].append(one)
     if not places:
         return
     names, sentences = {name for name, _ in places}, statements.sentences()
