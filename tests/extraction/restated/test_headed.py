@@ -47,6 +47,7 @@ WRONG = {
 RIGHT = {
     "the same": HEADED + USED + "航道清障工程支出98.50万元，验收合格。",
     "the same, rounded": HEADED + USED + "航道清障工程支出99万元。",
+    "of another body": HEADED + "（二）河口航道站\n航道清障工程支出89.50万元。",
     "in a list of what one source gave": HEADED
     + USED
     + "省级资金支出147.70万元，其中：航道清障工程89.50万元，浮标更换58.20万元。",
@@ -166,6 +167,7 @@ def test_another_amount_than_that_of_the_row_is_let_be(spent: str, told: str) ->
         ("航道清障工程预算120.00万元，支出98.50万元。", True),
         ("航道清障工程预算120.00万元，截至6月底支出58.50万元。", False),
         ("航道清障工程支出98.50万元。", False),
+        ("（一）河口航道站\n航道清障工程预算120.00万元，支出98.50万元。", False),
         ("航道清障工程预算120.00万元，省级资金支出98.50万元。", False),
     ],
 )

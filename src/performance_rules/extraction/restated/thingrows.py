@@ -16,7 +16,7 @@ from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.headed import ENOUGH, are_of_all, is_slip
-from performance_rules.extraction.restated.headnames import named
+from performance_rules.extraction.restated.headnames import named, thing_of_headings
 from performance_rules.extraction.restated.members import value_in
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.spoken import Spoken, part_in, spoken_of
@@ -55,7 +55,8 @@ def restated_things(
     """
     places: defaultdict[tuple[str, object], list[Spoken]] = defaultdict(list)
     for one in spoken_of(statements.said, budget=statements.budget):
-        places[one.name, one.place].append(one)
+        if not _is_within(one):
+            places[one.name, one.place].append(one)
     if not places:
         return
     names, sentences = {name for name, _ in places}, statements.sentences()
@@ -68,6 +69,12 @@ def restated_things(
         if len(rows[name]) == 1:
             near = [x for one in told for x in sentences[one.said.at.home, one.said.at.sentence]]
             yield from _otherwise(rows[name][0], told, near, document, year)
+
+
+def _is_within(one: Spoken) -> bool:
+    """Whether a thing is told below the heading of another one: 设备购置 of 城关站."""
+    headed = thing_of_headings(one.said.under)
+    return headed is not None and (bool(headed.outer) or headed.name != one.name)
 
 
 def _cells(
