@@ -155,7 +155,7 @@ def extract_runs(
     ledger, facts = Ledger(), Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
-    relations, statements = Relations(), Statements()
+    relations, statements = Relations(), Statements(facts.is_budget)
     relations.forms(draft.evaluations, draft.remarks)
     for run in found:
         figures = relations.read(run, _read(run, outline, context, wording), context)

@@ -33,11 +33,27 @@ WRONG = {
     + "航道清障工程执行率80.28%。",
     "what was counted": "二、产出\n（一）浮标更换\n目标1,260座，实际完成1,248座。\n"
     "三、绩效目标完成\n浮标更换完成1,284座。",
+    "in a list that adds up": HEADED
+    + USED
+    + "项目支出147.70万元，其中：航道清障工程89.50万元，浮标更换58.20万元。",
+    "in lines that add up": HEADED
+    + USED
+    + "（一）项目支出147.70万元\n1.航道清障工程 89.50万元\n2.浮标更换 58.20万元",
+    "a heading with a number in a bracket": HEADED.replace("工程\n", "工程（30分）\n")
+    + USED
+    + "航道清障工程支出89.50万元。",
     "before its heading": "一、资金使用\n航道清障工程支出89.50万元。\n" + HEADED,
 }
 RIGHT = {
     "the same": HEADED + USED + "航道清障工程支出98.50万元，验收合格。",
     "the same, rounded": HEADED + USED + "航道清障工程支出99万元。",
+    "of another body": HEADED + "（二）河口航道站\n航道清障工程支出89.50万元。",
+    "in a list of what one source gave": HEADED
+    + USED
+    + "省级资金支出147.70万元，其中：航道清障工程89.50万元，浮标更换58.20万元。",
+    "in a list of budgets": HEADED.replace("预算安排120.00万元，", "")
+    + USED
+    + "项目预算147.70万元，其中：航道清障工程89.50万元，浮标更换58.20万元。",
     "another thing": HEADED + USED + "航道清淤工程支出89.50万元。",
     "two projects under one heading": HEADED
     + "同步实施浮标更换，预算安排90.00万元，实际支出89.50万元。"
@@ -143,3 +159,30 @@ def test_a_row_of_the_name_is_of_what_the_heading_names(spent: str) -> None:
 def test_another_amount_than_that_of_the_row_is_let_be(spent: str, told: str) -> None:
     """So is what makes up the difference, what one source gave, and what nothing attests."""
     assert found(spent, told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("航道清障工程预算120.00万元，支出98.50万元。", True),
+        ("航道清障工程预算120.00万元，截至6月底支出58.50万元。", False),
+        ("航道清障工程支出98.50万元。", False),
+        ("（一）河口航道站\n航道清障工程预算120.00万元，支出98.50万元。", False),
+        ("航道清障工程预算120.00万元，省级资金支出98.50万元。", False),
+    ],
+)
+def test_a_sentence_that_names_a_row_tells_it(told: str, wrong: bool) -> None:
+    """The budget that it has in common with the row attests that both are of one thing."""
+    rows = TABLE.format(spent="71.30", total="129.50")
+    text = paper("bars", TITLE, "一、项目支出明细", rows, f"二、完成情况\n{told}")
+    assert bool(errors_in(text)) == wrong
+
+
+def test_expenditure_of_a_budget_is_planned() -> None:
+    """So a budget document's list is held against what is arranged below the heading."""
+    text = (
+        "二、支出预算构成\n（一）项目支出147.70万元\n1.航道清障工程 89.50万元\n"
+        "2.浮标更换 58.20万元\n三、重点项目\n项目一：航道清障工程\n预算安排：2022年安排{}万元。"
+    )
+    assert errors(text.format("98.50"), "budget")
+    assert errors(text.format("89.50"), "budget") == []

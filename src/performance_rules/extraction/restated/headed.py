@@ -16,8 +16,9 @@ from performance_rules.extraction.figures.slips import mistyped, size
 from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.differences import differ
+from performance_rules.extraction.restated.headnames import thing_of_headings
 from performance_rules.extraction.restated.spoken import Spoken
-from performance_rules.extraction.statements.naming import Name, name_of
+from performance_rules.extraction.statements.naming import Name, name_of, places_in
 from performance_rules.extraction.statements.said import Said, kind
 
 ENOUGH: Final = 2
@@ -56,6 +57,8 @@ def told_apart(
     groups: defaultdict[_Key, list[Spoken]] = defaultdict(list)
     places: defaultdict[tuple[str, object], list[Spoken]] = defaultdict(list)
     for one in spoken:
+        if _is_of_another_place(one):
+            continue
         groups[one.name, one.part, kind(one.said.at.value)].append(one)
         places[one.name, one.place].append(one)
     for (name, part, _), group in groups.items():
@@ -70,6 +73,12 @@ def told_apart(
             and not differ(first.said, second.said, near, staged=True)
         ):
             yield Apart(first.said, second.said, f"{name}{_TITLES.get(part, part)}")
+
+
+def _is_of_another_place(one: Spoken) -> bool:
+    """Whether a thing is named below the heading of a body or a project that is not it."""
+    headed = thing_of_headings(one.said.under)
+    return headed is not None and headed.name != one.name and bool(places_in(headed.place.title))
 
 
 def is_once(group: Sequence[Spoken]) -> bool:

@@ -22,6 +22,7 @@ from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ, subject_of
 from performance_rules.extraction.restated.headed import told_apart
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
+from performance_rules.extraction.restated.listed import listed_of
 from performance_rules.extraction.restated.outright import Clash, outright
 from performance_rules.extraction.restated.spent import spent_twice
 from performance_rules.extraction.restated.spoken import spoken_of
@@ -92,7 +93,9 @@ def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
         years = {name_of(one).year or year for one in (spent.first, spent.second)}
         if _numbers(spent.first, spent.second) not in told and len(years) == 1:
             yield Pair(spent.first, spent.second, f"{spent.name}支出")
-    for apart in told_apart(list(spoken_of(statements.said)), statements.sentences(), year):
+    budget, said = statements.budget, statements.said
+    spoken = [*spoken_of(said, budget=budget), *listed_of(said, budget=budget)]
+    for apart in told_apart(spoken, statements.sentences(), year):
         if _numbers(apart.first, apart.second) not in told:
             yield Pair(apart.first, apart.second, apart.title)
 

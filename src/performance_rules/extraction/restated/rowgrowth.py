@@ -24,6 +24,9 @@ from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount, Percent
 
 _LEAST: Final = 3
+_LONGEST: Final = 24
+_TABLES: Final = 60
+"""Of more tables no rate of growth is asked."""
 _BRACKET: Final = re.compile(r"\(.*?\)")
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?")
 _PRIOR: Final = ("上年", "去年")
@@ -63,7 +66,7 @@ def restated_growth(
     for one in statements.said:
         if isinstance(one.at.value, Percent) and one.at.kind == "percent":
             paragraphs[one.at.home].append(one)
-    for grid in grids if paragraphs else ():
+    for grid in grids[:_TABLES] if paragraphs else ():
         years = _years(grid, year)
         rows = {name: row for name, row in rows_of(grid).items() if len(name) >= _LEAST}
         if years is None or not rows:
@@ -108,7 +111,7 @@ def _grown(grid: Grid, rows: Mapping[str, int], years: tuple[int, int], one: Sai
     if amount is not None and beside:
         name = amount.name
     label = LED.sub("", core_of(LED.sub("", name)))
-    size = next((n for n in range(len(label), 1, -1) if label[:n] in rows), 0)
+    size = next((n for n in range(min(len(label), _LONGEST), 1, -1) if label[:n] in rows), 0)
     if not size or _ROLE.fullmatch(label[size:]) is None:
         return None
     row = rows[label[:size]]

@@ -29,6 +29,8 @@ _SEVERAL: Final = re.compile(
 """A number of things; all there was in the year, where no figure of one thing stands before."""
 _NATURES: Final = ("项目支出", "基本支出")
 """What a body spends is one or the other: neither is all that was spent."""
+_LONGEST: Final = 8
+"""No word for a part has more characters."""
 _PARTS: Final = {"amount": ("budget", "spent"), "count": ("goal", "reached")}
 
 
@@ -137,7 +139,8 @@ def part_in(text: str, kind: str, *, budget: bool = False) -> tuple[str, str]:
         if kind == "percent"
         else {head: part for part in _PARTS[kind] for head in told[part]}
     )
-    head = next((text[at:] for at in range(len(text) - 1) if text[at:] in heads), "")
+    sizes = range(min(len(text), _LONGEST), 1, -1)
+    head = next((text[-size:] for size in sizes if text[-size:] in heads), "")
     if not head:
         return (text, "") if played(text)[2] else ("", "")
     topic = DATE.sub("", text[: len(text) - len(head)])

@@ -1,4 +1,4 @@
-"""A row of a table, and what is told below the heading that names it.
+"""A row of a table, and what is told by its name, or below the heading that names it.
 
 预算安排120万元，实际支出98.5万元 below （一）河道清淤工程, and a row 河道清淤工程 | 120.00 | 89.50:
 the budget, or the digits, attest that both are of one thing.
@@ -16,7 +16,7 @@ from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.headed import ENOUGH, are_of_all, is_slip
-from performance_rules.extraction.restated.headnames import named
+from performance_rules.extraction.restated.headnames import named, thing_of_headings
 from performance_rules.extraction.restated.members import value_in
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.spoken import Spoken, part_in, spoken_of
@@ -45,7 +45,7 @@ class _Row:
 def restated_things(
     grids: Sequence[Grid], statements: Statements, document: str, year: int | None
 ) -> Iterator[Restated]:
-    """Yield the cells of rows that the text below a heading of their name tells otherwise.
+    """Yield the cells of rows that a sentence, or the text below a heading, tells otherwise.
 
     Args:
         grids: the tables of the document.
@@ -54,8 +54,8 @@ def restated_things(
         year: the year that it is about, if it is known.
     """
     places: defaultdict[tuple[str, object], list[Spoken]] = defaultdict(list)
-    for one in spoken_of(statements.said):
-        if one.how == "heading":
+    for one in spoken_of(statements.said, budget=statements.budget):
+        if not _is_within(one):
             places[one.name, one.place].append(one)
     if not places:
         return
@@ -69,6 +69,12 @@ def restated_things(
         if len(rows[name]) == 1:
             near = [x for one in told for x in sentences[one.said.at.home, one.said.at.sentence]]
             yield from _otherwise(rows[name][0], told, near, document, year)
+
+
+def _is_within(one: Spoken) -> bool:
+    """Whether a thing is told below the heading of another one: 设备购置 of 城关站."""
+    headed = thing_of_headings(one.said.under)
+    return headed is not None and (bool(headed.outer) or headed.name != one.name)
 
 
 def _cells(

@@ -16,18 +16,22 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run, halved
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
-_MARKER: Final = re.compile(
+_MARK: Final = (
     rf"(?P<part>第{_NUMERAL}(?:部分|[章节篇])[、:]?|[壹贰叁肆伍陆柒捌玖拾]、)"
     rf"|(?P<cn>{_NUMERAL}、)|(?P<pcn>\({_NUMERAL}\)[、.]?)"
     r"|(?P<ar>\d{1,2}(?:、|[.](?=\D)))|(?P<par>\(\d{1,2}\)[、.]?)|(?P<circ>[①-⑳⑴-⒇])"
     rf"|(?P<is>(?:{_NUMERAL}|其[一二三四五六])是)|(?P<dash>-+(?=[\u4e00-\u9fff]))"
     rf"|(?P<named>(?:子|重点|专项)?(?:项目|任务|工程|专项)(?:{_NUMERAL}|\d{{1,2}})[:、.])"
 )
+_MARKER: Final = re.compile(_MARK)
+_INNER: Final = re.compile(f"(?<=[。;:])(?:{_MARK})")
+"""Behind such a mark another item of the same paragraph may begin."""
 _SUB: Final = re.compile(r"(?P<sub>\d{1,2}[.][1-9]\d?)(?P<more>[.][1-9]\d?)?[.]? +(?=[^ \d])")
 """A number of two or three, told from a figure by the space behind it: 2.1 项目管理."""
-_STARTS: Final = "。;:"
-"""Behind such a mark another item of the same paragraph may begin."""
-_TITLE: Final = re.compile(r"[^。;:,，|\d]{1,30}")
+_TITLE: Final = re.compile(
+    r"(?P<title>[^。;:,，|\d()]{1,30}(?:\([^()\d]{1,12}\)[^。;:,，|\d()]{0,12})?)(?:\([^()。]{1,40}\))?"
+)
+"""A name, and a bracket behind it that tells numbers: 航道清障工程（预算N）."""
 _TOP: Final = ("part", "cn")
 LINE: Final = "line"
 """The style of a short line without a marker that says nothing but a name."""
@@ -79,7 +83,7 @@ class Headings:
     def _enter(self, text: str, begin: int, until: int, style: str, *, single: bool) -> None:
         found = _TITLE.match(text, begin, until)
         end = found.end() if found is not None else begin
-        title = found[0] if found is not None else ""
+        title = found["title"] if found is not None else ""
         if style:
             whole = bool(title) and (end == until or text[end] in "。:")
             self.open = (*self._outer(style), Heading(style, title, whole))
@@ -108,7 +112,8 @@ def _marks(run: Run) -> Iterator[tuple[int, int, str]]:
         yield 0, begin, "deep" if first["more"] is not None else "sub"
     elif text[:1] in _SQUARES:
         begin = 1
-    for found in _MARKER.finditer(text, begin):
-        at = found.start()
-        if at == 0 or text[at - 1] in _STARTS or at == begin:
-            yield at, found.end(), found.lastgroup or ""
+    head = _MARKER.match(text, begin)
+    if head is not None:
+        yield head.start(), head.end(), head.lastgroup or ""
+    for found in _INNER.finditer(text, begin + 1):
+        yield found.start(), found.end(), found.lastgroup or ""

@@ -91,8 +91,13 @@ class Said:
 
 @define(eq=False)
 class Statements:
-    """All figures of a document's prose, in their order, and its events with their days."""
+    """All figures of a document's prose, in their order, and its events with their days.
 
+    Attributes:
+        budget: whether what the document calls expenditure is planned.
+    """
+
+    budget: bool = False
     said: list[Said] = field(factory=list)
     events: list[tuple[str, Told]] = field(factory=list)
     headings: Headings = field(factory=Headings)
