@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from performance_rules import Report, RuleSet, check, load_report
 from performance_rules.checking import keeping
 from performance_rules.checking.grounding import make_plan
-from performance_rules.checking.keeping import Shelf, forget, kept_for
+from performance_rules.checking.keeping import forget, kept_for
 from performance_rules.checking.result import Result
+from performance_rules.checking.shelf import Shelf
 from performance_rules.report.model import Paragraph
 from performance_rules.report.tree import tree_of
 

@@ -116,6 +116,7 @@ def direction(scope: Scope, reason: Value) -> Value:
         "a clause says it and nothing denies it; with a third pattern, of the matter asked about",
     ),
     patterns=True,
+    apart=True,
 )
 def affirms(scope: Scope, text: Value, pattern: Value, about: Value | None = None) -> Value:
     """Return whether a text says something, undenied, and of the matter asked about.
@@ -160,6 +161,7 @@ def _affirms(scope: Scope, text: str, pattern: object, about: Value | None) -> b
         "文字中写到的各笔金额，按印出位数可能的最大值",
         "the amounts that texts name, each the most that its digits may mean",
     ),
+    apart=True,
 )
 def amounts(scope: Scope, text: Value) -> Value:
     """Return the amounts that texts name, each as the most that its printed digits may mean."""
