@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.rules.written_out import forms_of, rule_written_out
 
 from performance_rules import RuleFileError, RuleSet, check
-from performance_rules.errors import Problem
 from performance_rules.checking.grounding import compile_rule
+from performance_rules.errors import Problem
 from performance_rules.language.lets import MAX_HEIGHT
 from performance_rules.report.build import build_report
 from performance_rules.rules.layers import Above

@@ -114,7 +114,9 @@ class Asking:
             columns = list(zip(*rows, strict=True)) or [()] * len(some)
             for one, column in zip(some, columns, strict=True):
                 joined = one.question.joined
-                found[one] = tuple(a for a in column if a not in (None, False)) if joined else column
+                found[one] = (
+                    tuple(a for a in column if a not in (None, False)) if joined else column
+                )
         return [found[one] for one in asked]
 
     def _of_text(self, scope: Scope, asked: Sequence[Asked]) -> Iterator[Row]:

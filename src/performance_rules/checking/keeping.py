@@ -41,6 +41,7 @@ MAX_PLANS: Final = 8
 NODE_BYTES: Final = 700
 """About what a node of a tree takes with its part of the report."""
 
+
 @frozen(eq=False)
 class Judgement:
     """What a check leaves: the report walked, its plans, and what those with open places found."""

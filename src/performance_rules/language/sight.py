@@ -156,7 +156,9 @@ class Sight:
                 one = Variable("", self.spare, SENTENCE, tree.at)
                 text: Typed = Field(one, term, False, TEXT, tree.at)
                 found = self._sentences(source) if _all_given(others) else None
-            case Apply(function, (Top(term), *others)) if function.apart and term.sees == facts.TEXT:
+            case Apply(function, (Top(term), *others)) if (
+                function.apart and term.sees == facts.TEXT
+            ):
                 text = Variable("", self.spare, TEXT, tree.at)
                 found = Question(term) if _all_given(others) else None
             case Apply(function, (source,)) if function.name in ("present", "count"):
