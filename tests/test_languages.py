@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import io
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -91,6 +92,7 @@ def test_a_finding_is_said_in_one_language(region: str | None) -> None:
                 (found.message, found.message_en),
                 (found.advice, found.advice_en),
             )
+            pairs += tuple((told.zh, told.en) for _, told in found.computed)
             wrong += [(case.rule, *pair) for pair in pairs if mixed(*pair)]
         reasons = [(one.reason.zh, one.reason.en) for one in result.not_checked]
         wrong += [(case.rule, *pair) for pair in reasons if mixed(*pair)]
@@ -184,6 +186,19 @@ def test_an_english_output_quotes_what_is_chinese(name: str, form: str) -> None:
     texts = list(texts_of(form, batch_of(name)))
     if form == "concise":
         texts = [re.sub(r"^.*?: (?=Error|Warning|Hint|Review)", "", text) for text in texts]
+
+    assert texts
+    assert [] == [text for text in texts if CHINESE.search(AS_PRINTED.sub("", own_words(text)))]
+
+
+@pytest.mark.parametrize("name", ["donghe-2023.docx", "qujiang-2021.toml"])
+def test_what_was_reckoned_and_inferred_is_told_in_english(name: str) -> None:
+    """In the plain form too: sums name their places in English, an inference quotes the report."""
+    plain_form = json.loads(plain(renderer("json")(batch_of(name), "en", 10_000)))
+    texts = []
+    for found in plain_form["findings"]:
+        texts += found.get("computed", {}).get("arithmetic", ())
+        texts += [one["inference"] for one in found["where"] if one.get("inference")]
 
     assert texts
     assert [] == [text for text in texts if CHINESE.search(AS_PRINTED.sub("", own_words(text)))]
