@@ -168,7 +168,7 @@ def holds(scope: Scope, value: Value) -> Value:
 @Function(
     "matches",
     "匹配",
-    "(文字, 模式) → 是非",
+    "(文字或[文字], 模式) → 是非",
     text_and(TEXT),
     Message("线性时间正则（RE2）", "linear-time pattern (RE2)"),
     patterns=True,
@@ -200,7 +200,7 @@ def find(scope: Scope, text: Value, pattern: Value) -> Value:
 @Function(
     "years",
     "年份",
-    "(文字) → [年度]",
+    "(文字或[文字]) → [年度]",
     texts_give(YEAR),
     Message("文字中写到的年份（2024年、2024年度）", "the years that the text names, each once"),
     apart=True,
