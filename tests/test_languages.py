@@ -22,6 +22,7 @@ from performance_rules.errors import Message
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
 from performance_rules.judging.rulesets import Regions
+from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.outputs import SHOWN, maker, renderer
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.terminal import plain
@@ -134,6 +135,30 @@ def test_every_message_of_the_library_is_said_in_one_language() -> None:
 
     assert [] == wrong
     assert seen > 900
+
+
+BROKEN = [
+    "(正",
+    "[正",
+    "正)",
+    "*正",
+    "正**",
+    "(?P<正",
+    "\\q",
+    "正{2000}",
+    "(?<=正)支",
+    "[z-a]",
+    "正\\",
+]
+
+
+@pytest.mark.parametrize("pattern", BROKEN)
+def test_what_is_wrong_with_a_pattern_is_said_in_one_language(pattern: str) -> None:
+    """RE2 speaks English alone; what it says of the pattern is quoted."""
+    with pytest.raises(PatternError) as refused:
+        pattern_of(pattern)
+
+    assert not mixed(*refused.value.args)
 
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
