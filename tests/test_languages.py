@@ -88,12 +88,12 @@ def test_a_finding_is_said_in_one_language(region: str | None) -> None:
     for case in failing(region):
         result = result_of(case)
         for found in result.findings:
-            pairs = (
+            pairs = [
                 (found.title, found.title_en),
                 (found.message, found.message_en),
                 (found.advice, found.advice_en),
-            )
-            pairs += tuple((told.zh, told.en) for _, told in found.computed)
+                *((told.zh, told.en) for _, told in found.computed),
+            ]
             wrong += [(case.rule, *pair) for pair in pairs if mixed(*pair)]
         reasons = [(one.reason.zh, one.reason.en) for one in result.not_checked]
         wrong += [(case.rule, *pair) for pair in reasons if mixed(*pair)]
