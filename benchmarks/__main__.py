@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import documents, one_report, start
+from benchmarks import again, documents, one_report, start
 from benchmarks.one_report import BY_HAND, DECIMALS, ENGINES, OURS, WRITTEN_OUT
 from benchmarks.reports import REGION
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         **one_report_tables(one_report.run(10 if options.quick else 60)),
         **start_tables(start.run(3 if options.quick else 15)),
         **documents_tables(documents.run(3 if options.quick else 15)),
+        **again_tables(again.run(3 if options.quick else 15)),
     }
     if options.dry:
         for name, text in tables.items():
@@ -109,6 +110,23 @@ def start_tables(found: start.Results) -> dict[str, str]:
         "imports": _table(("import", "ms", "× attrs, decimal and tomli"), imports),
         "start": _table(("from a fresh process", "ms", "wanted: at most"), others),
     }
+
+
+def again_tables(found: Iterable[again.Again]) -> dict[str, str]:
+    """Return the table of documents whose form comes back."""
+    head = ("text", "places", "first, ms", "known, ms", "own words, ms", "× known")
+    rows = [
+        (
+            row.kind,
+            f"{row.places:,}",
+            f"{row.first:.0f}",
+            f"{row.known:.1f}",
+            f"{row.reworded:.1f}",
+            _times(row.ratio),
+        )
+        for row in found
+    ]
+    return {"again": _table(head, rows)}
 
 
 def documents_tables(found: documents.Results) -> dict[str, str]:

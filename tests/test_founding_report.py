@@ -36,9 +36,9 @@ def checked(text: str) -> Result:
 def said(result: Result, severity: str) -> list[str]:
     """Return what the findings of a severity say, with their numbers, without separators."""
     return [
-        " ".join((f.message, *(v.printed for v in f.values), *(c for _, c in f.computed))).replace(
-            ",", ""
-        )
+        " ".join(
+            (f.message, *(v.printed for v in f.values), *(c.zh for _, c in f.computed))
+        ).replace(",", "")
         for f in result.findings
         if f.severity == severity
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import io
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +22,7 @@ from performance_rules.errors import Message
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
 from performance_rules.judging.rulesets import Regions
+from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.outputs import SHOWN, maker, renderer
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.terminal import plain
@@ -86,11 +88,12 @@ def test_a_finding_is_said_in_one_language(region: str | None) -> None:
     for case in failing(region):
         result = result_of(case)
         for found in result.findings:
-            pairs = (
+            pairs = [
                 (found.title, found.title_en),
                 (found.message, found.message_en),
                 (found.advice, found.advice_en),
-            )
+                *((told.zh, told.en) for _, told in found.computed),
+            ]
             wrong += [(case.rule, *pair) for pair in pairs if mixed(*pair)]
         reasons = [(one.reason.zh, one.reason.en) for one in result.not_checked]
         wrong += [(case.rule, *pair) for pair in reasons if mixed(*pair)]
@@ -132,6 +135,30 @@ def test_every_message_of_the_library_is_said_in_one_language() -> None:
 
     assert [] == wrong
     assert seen > 900
+
+
+BROKEN = [
+    "(正",
+    "[正",
+    "正)",
+    "*正",
+    "正**",
+    "(?P<正",
+    "\\q",
+    "正{2000}",
+    "(?<=正)支",
+    "[z-a]",
+    "正\\",
+]
+
+
+@pytest.mark.parametrize("pattern", BROKEN)
+def test_what_is_wrong_with_a_pattern_is_said_in_one_language(pattern: str) -> None:
+    """RE2 speaks English alone; what it says of the pattern is quoted."""
+    with pytest.raises(PatternError) as refused:
+        pattern_of(pattern)
+
+    assert not mixed(*refused.value.args)
 
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -184,6 +211,19 @@ def test_an_english_output_quotes_what_is_chinese(name: str, form: str) -> None:
     texts = list(texts_of(form, batch_of(name)))
     if form == "concise":
         texts = [re.sub(r"^.*?: (?=Error|Warning|Hint|Review)", "", text) for text in texts]
+
+    assert texts
+    assert [] == [text for text in texts if CHINESE.search(AS_PRINTED.sub("", own_words(text)))]
+
+
+@pytest.mark.parametrize("name", ["donghe-2023.docx", "qujiang-2021.toml"])
+def test_what_was_reckoned_and_inferred_is_told_in_english(name: str) -> None:
+    """In the plain form too: sums name their places in English, an inference quotes the report."""
+    plain_form = json.loads(plain(renderer("json")(batch_of(name), "en", 10_000)))
+    texts = []
+    for found in plain_form["findings"]:
+        texts += found.get("computed", {}).get("arithmetic", ())
+        texts += [one["inference"] for one in found["where"] if one.get("inference")]
 
     assert texts
     assert [] == [text for text in texts if CHINESE.search(AS_PRINTED.sub("", own_words(text)))]

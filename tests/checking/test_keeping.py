@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 from performance_rules import Report, RuleSet, check, load_report
 from performance_rules.checking import keeping
 from performance_rules.checking.grounding import make_plan
-from performance_rules.checking.keeping import Shelf, forget, kept_for
+from performance_rules.checking.keeping import forget, kept_for
 from performance_rules.checking.result import Result
+from performance_rules.checking.shelf import Shelf
+from performance_rules.language.sight import Sight
 from performance_rules.report.model import Paragraph
 from performance_rules.report.tree import tree_of
 
@@ -127,8 +129,56 @@ def test_only_rules_that_see_a_fact_are_walked_again(
     assert said(alone(report(**changes))) == said(found)
 
 
+WORDS = {
+    "its name": ["某县水利局全年完成任务。", "会议费超过预算。"],
+    "other words": ["全年任务已经办结。", "会议费比预算多。"],
+    "a number": ["全年完成任务3项。", "会议费超过预算。"],
+}
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_prose_that_answers_alike_makes_no_other_places(
+    words: list[str], grounded: set[str]
+) -> None:
+    """Once a form came back with other words, only rules that look at the very words go over it."""
+    check(report(text=["全年任务完成。", "会议费多于预算。"]), rules())
+    grounded.clear()
+    found = check(report(text=words), rules())
+
+    assert grounded <= {name for name, each in sights().items() if "text" in each.facts}
+    assert said(alone(report(text=words))) == said(found)
+
+
+ASKING = {
+    "a placeholder": (["支出XX万元。", "会议费超过预算。"], "STR-005"),
+    "a year": (["全年完成任务。", "会议费比2019年增加1万元。"], "STY-002-BASE"),
+    "a share": (["全年完成任务。", "会议费占比5.20。"], "SHR-004-SIGN"),
+}
+
+
+@pytest.mark.parametrize(("words", "rule"), ASKING.values(), ids=ASKING)
+def test_another_answer_is_another_place(words: list[str], rule: str, grounded: set[str]) -> None:
+    """A rule goes over a report again where a sentence answers its question in another way."""
+    check(report(text=["全年任务完成。", "会议费多于预算。"]), rules())
+    grounded.clear()
+    found = check(report(text=words), rules())
+
+    assert not sights()[rule].facts
+    assert rule in grounded
+    assert said(alone(report(text=words))) == said(found)
+
+
+def sights() -> Mapping[str, Sight]:
+    """What each rule sees."""
+    compiled = kept_for(rules().in_force(2023)).compiled
+    return {name: rule.sight for name, rule in compiled.items()}
+
+
 TEXTS = st.sampled_from(
-    ["", "全年完成任务。", "绩效目标未完成。", "比2022年度增加20万元。", "一、部门职责"]
+    [
+        *("", "全年完成任务。", "绩效目标未完成。", "比2022年度增加20万元。", "一、部门职责"),
+        *("支出XX万元；占比5.20。", "基本支出包括工资和津贴。第（1）项", "某局2019年12月31日。"),
+    ]
 )
 
 

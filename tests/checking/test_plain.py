@@ -33,7 +33,8 @@ KEYS = [
 ]  # fmt: skip
 FINDING_KEYS = [
     "rule", "severity", "verdict", "title", "fault", "message", "advice", "why", "values",
-    "arithmetic", "difference", "where", "basis", "parameters", "place", "section", "fingerprint",
+    "arithmetic", "difference", "arithmetic_en", "where", "basis", "parameters", "place", "section",
+    "fingerprint",
 ]  # fmt: skip
 
 
@@ -125,7 +126,22 @@ def test_what_happens_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture
     assert {record.name.partition(".")[0] for record in caplog.records} == {"performance_rules"}
 
 
-@pytest.mark.parametrize("broken", ["no_such_module:folder", "json:no_such_name"])
+def test_a_document_that_was_read_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A document is read by another process, and told here."""
+    path = tmp_path / "report.txt"
+    path.write_text("某局2022年度部门决算\n支出合计5万元。\n", encoding="utf-8")
+    with caplog.at_level(logging.INFO, logger="performance_rules"):
+        pr.read(path)
+
+    told = [record.getMessage() for record in caplog.records]
+    assert [line for line in told if line.endswith("report.txt read")]
+
+
+@pytest.mark.parametrize(
+    "broken", ["no_such_module:folder", "json:no_such_name", "it_leaves:folder"]
+)
 def test_a_pack_that_fails_is_named(
     broken: str,
     tmp_path: Path,
@@ -133,6 +149,8 @@ def test_a_pack_that_fails_is_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Whatever an installed pack raises, it is its name that is told, and the exit code is 2."""
+    (tmp_path / "it_leaves.py").write_text("raise SystemExit(7)\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
     entry = EntryPoint("our-county", broken, chain.ENTRY_POINTS)
     monkeypatch.setattr(chain, "entry_points", lambda **_: [entry])
     with pytest.raises(pr.RuleFileError, match="our-county"):

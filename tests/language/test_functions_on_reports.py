@@ -8,6 +8,7 @@ import pytest
 
 from performance_rules import Report, RuleSet
 from performance_rules.checking.result import Result, check
+from performance_rules.errors import Message
 
 RULE = """
 id = "X-01"
@@ -188,7 +189,7 @@ def test_a_comparison_that_should_not_hold_is_shown_as_it_is(tmp_path: Path) -> 
         "not 成立(three_public.reception.final == 0)",
     )
     (found,) = (f for f in result.findings if f.rule == "X-01")
-    expected = (("arithmetic", "0.00元 ＝ 0"),)
+    expected = (("arithmetic", Message("0.00元 ＝ 0", "0.00元 = 0")),)
     assert expected == found.computed
 
 

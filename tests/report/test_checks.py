@@ -89,6 +89,13 @@ def test_a_region_is_read_as_a_code(value: object, said: str, cure: str) -> None
     assert cure in problem.cure.zh
 
 
+@pytest.mark.parametrize("name", ["title", "entity", "project", "grade", "部门"])
+def test_a_number_is_no_name(name: str) -> None:
+    """A code may be given as a number; what something is called may not."""
+    with pytest.raises(ReportError, match="这里应是文字，得到 3"):
+        built({name: 3})
+
+
 @pytest.mark.parametrize("value", ["440205", 440205, "4402", "44"])
 def test_a_region_may_be_a_number_in_a_file(value: object) -> None:
     """Its digits are the code."""

@@ -44,6 +44,7 @@ LINE: Final = Line(name="甲", final=FIGURE)
 
 HELD: Final[dict[str, Any]] = {
     "text": "文字",
+    "words": "名称",
     "texts": ("一句",),
     "date": dt.date(2022, 8, 31),
     "year": 2021,

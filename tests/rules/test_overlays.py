@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from performance_rules import (
     check,
 )
 from performance_rules.errors import Problem
-from performance_rules.rules import chain
+from performance_rules.rules import chain, ruleset
 
 # ── folders for the tests ──
 
@@ -610,3 +612,31 @@ def test_a_parameter_is_shown_the_way_people_read_it() -> None:
         "应得 0 分（满分 6 分：不超过100%得满分，每超过1个百分点扣1分，扣完为止）"
         in finding.message
     )
+
+
+def test_years_asked_for_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in force in a year can be asked by several threads, however many years there are."""
+    monkeypatch.setattr(ruleset, "MAX_YEARS", 1)
+    monkeypatch.setattr(ruleset, "_resolve", lambda _, year: year)
+    asked, wrong = RuleSet.for_region("44"), []
+
+    def ask(first: int) -> None:
+        for year in range(first, first + 20_000):
+            try:
+                if asked.in_force(year % 7) != year % 7:  # type: ignore[comparison-overlap]
+                    wrong.append(str(year))
+            except KeyError:
+                wrong.append("gone")
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [Thread(target=ask, args=(n,)) for n in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(before)
+
+    assert wrong == []

@@ -99,12 +99,12 @@ def test_a_layer_below_changes_a_list_of_patterns(
 
 
 WRONG = {
-    "a bracket open": (parameter("pattern", "value = '缓(付'"), "“缓(付” missing )"),
-    "looking ahead": (parameter("pattern", "value = '缓(?=付)'"), "invalid perl operator"),
+    "a bracket open": (parameter("pattern", "value = '缓(付'"), "“缓(付”少一个右圆括号"),
+    "looking ahead": (parameter("pattern", "value = '缓(?=付)'"), "没有这样的写法“(?=”"),
     "no text": (parameter("pattern", "value = 5"), "应是文字"),
     "a list where one is asked for": (parameter("pattern", "value = ['缓付']"), "应是文字"),
     "one where a list is asked for": (parameter("patterns", "value = '缓付'"), "应是列表"),
-    "one of a list": (parameter("patterns", "value = ['未付', '缓(付']"), "“缓(付” missing )"),
+    "one of a list": (parameter("patterns", "value = ['未付', '缓(付']"), "“缓(付”少一个右圆括号"),
 }
 
 

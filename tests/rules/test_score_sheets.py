@@ -85,7 +85,7 @@ def test_the_first_row_that_fits_holds() -> None:
         ('{ pattern = "甲率", points = 4, bands = [], standard = "达到95%得满分" }', "写一个"),
         ('{ points = 4, bands = [{ points = "1" }] }', "pattern"),
         ('{ pattern = "甲率", bands = [{ points = "1" }] }', "points"),
-        ('{ pattern = "甲(率", points = 4, bands = [{ points = "1" }] }', "missing )"),
+        ('{ pattern = "甲(率", points = 4, bands = [{ points = "1" }] }', "“甲(率”少一个右圆括号"),
         ('{ pattern = "甲率", points = 4, bands = [{ above = "1%", points = "1" }] }', "above"),
         ('{ pattern = "甲率", points = "四", bands = [{ points = "1" }] }', "四"),
         ('"甲率"', "评分表"),

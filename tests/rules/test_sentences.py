@@ -53,8 +53,8 @@ def test_both_numbers_and_their_difference_are_named() -> None:
     """Where two printed numbers ought to be equal, the sentence has both and how far they are."""
     seen = 0
     for one in all_found():
-        gaps = {text for name, text in one.computed if name == "difference"}
-        sums = [text for name, text in one.computed if name == "arithmetic"]
+        gaps = {text.zh for name, text in one.computed if name == "difference"}
+        sums = [text.zh for name, text in one.computed if name == "arithmetic"]
         if len(gaps) != 1 or len(one.values) != 2 or "÷" in sums[0] or " ≠ " not in sums[0]:
             continue
         if all(value.printed.endswith("年") for value in one.values):

@@ -122,7 +122,7 @@ class Finding:
     cure: Message
     why: str
     values: tuple[Operand, ...]
-    computed: tuple[tuple[str, str], ...]
+    computed: tuple[tuple[str, Message], ...]
     where: tuple[Where, ...]
     basis: tuple[Basis, ...]
     parameters: tuple[tuple[str, str], ...]
@@ -176,7 +176,7 @@ class Finding:
     def imprint(self) -> str:
         """The digest of what is printed at the place: its figures or, without any, what is said."""
         said = [f"{one.name}={one.printed}" for one in self.values]
-        said = said or [self.titled or self.message, *(text for _, text in self.computed)]
+        said = said or [self.titled or self.message, *(told.zh for _, told in self.computed)]
         return digest(*said)
 
     def to_dict(self) -> dict[str, object]:
@@ -184,9 +184,11 @@ class Finding:
 
         Everything is said in both languages.  The form only grows; see ``docs/promises.md``.
         """
-        computed: dict[str, list[str]] = {"arithmetic": [], "difference": []}
-        for name, text in self.computed:
-            computed[name].append(text)
+        computed: dict[str, list[str]] = {"arithmetic": [], "difference": [], "arithmetic_en": []}
+        for name, told in self.computed:
+            computed[name].append(told.zh)
+            if name == "arithmetic":
+                computed["arithmetic_en"].append(told.en)
         return {
             "rule": self.rule,
             "severity": self.severity,

@@ -31,7 +31,7 @@ from performance_rules.language.ground import (
     unknown,
 )
 from performance_rules.language.scope import Scope, TooMuch, of
-from performance_rules.language.sight import facts_of
+from performance_rules.language.sight import Sight, sight_of
 from performance_rules.language.typed import variables_of
 from performance_rules.report.model import KINDS
 from performance_rules.report.tree import Tree
@@ -51,14 +51,14 @@ class Compiled:
 
     Attributes:
         when: the conditions that must all hold, each with how many of the variables it needs.
-        facts: what the rule can see of a report beside its form.
+        sight: what the rule can see of a report beside its form.
     """
 
     rule: Rule
     sources: tuple[tuple[int, Ground], ...]
     when: tuple[tuple[int, GroundCondition], ...]
     asserts: GroundCondition
-    facts: frozenset[str]
+    sight: Sight
 
 
 _COMPILED: Final[WeakValueDictionary[int, Compiled]] = WeakValueDictionary()
@@ -75,7 +75,6 @@ def compile_rule(rule: Rule) -> Compiled:
 
 def _compiled(rule: Rule) -> Compiled:
     slots = [slot for slot, _, _ in rule.each]
-    said = [rule.asserts] if rule.when is None else [rule.when, rule.asserts]
     conditions = operands("and", rule.when) if rule.when is not None else []
     when = []
     for tree in conditions:
@@ -86,7 +85,7 @@ def _compiled(rule: Rule) -> Compiled:
         tuple((slot, compile_value(source, printed=True)) for slot, _, source in rule.each),
         tuple(when),
         compile_condition(rule.asserts, printed=False),
-        frozenset().union(*map(facts_of, (*(source for _, _, source in rule.each), *said))),
+        sight_of({s: source for s, _, source in rule.each}, rule.when, rule.asserts, rule.slots),
     )
 
 

@@ -8,17 +8,18 @@ first where it takes too much room, but nothing that the report at hand needs as
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
-from collections.abc import Collection, Hashable, Mapping
-from threading import Lock
-from typing import Final, Generic, TypeVar
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Final
 from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.grounding import Compiled, compile_rule, make_plan
+from performance_rules.checking.asking import Asking
+from performance_rules.checking.grounding import Compiled, compile_rule, make_plan, scope_of
 from performance_rules.checking.plan import Judged, Plan, Plans
-from performance_rules.report.facts import fact
+from performance_rules.checking.shelf import Shelf
+from performance_rules.language.scope import Scope
+from performance_rules.report.facts import TEXT, fact
 from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules.ruleset import InForce, RuleSet
@@ -31,64 +32,14 @@ MAX_BYTES: Final = 64 << 20
 MAX_BYTES_OF_TREES: Final = 16 << 20
 """About how much room its trees may take."""
 
+MAX_BYTES_OF_TEXTS, TEXT_BYTES = 1 << 20, 300
+"""About how much room is taken by what tells the text that a form was first seen with; each one."""
+
 MAX_PLANS: Final = 8
 """How many plans of one key are kept: digits can decide which places there are."""
 
 NODE_BYTES: Final = 700
 """About what a node of a tree takes with its part of the report."""
-
-_Kept = TypeVar("_Kept")
-
-
-@define(eq=False)
-class Shelf(Generic[_Kept]):
-    """Things by key, as many as there is room for.
-
-    Attributes:
-        room: about how many bytes all of them may take.
-    """
-
-    room: int
-    taken: int = 0
-    _things: OrderedDict[Hashable, tuple[_Kept, int]] = field(factory=OrderedDict)
-    _lock: Lock = field(factory=Lock)
-
-    def get(self, key: Hashable) -> _Kept | None:
-        """Return the thing of a key, which will stay longer now."""
-        with self._lock:
-            found = self._things.get(key)
-            if found is None:
-                return None
-            self._things.move_to_end(key)
-            return found[0]
-
-    def put(
-        self, key: Hashable, thing: _Kept, size: int, beside: Collection[Hashable] = ()
-    ) -> None:
-        """Keep a thing; what was not used for longest goes where there is no room for it.
-
-        Args:
-            key: its key.
-            thing: the thing.
-            size: about how many bytes it takes.
-            beside: the keys of what is needed together with it. None of them goes, and where there
-                is no room beside them the thing is not kept: else each of many that are asked for
-                in turn would drive out the one that is asked for next.
-        """
-        with self._lock:
-            _, before = self._things.pop(key, (None, 0))
-            self.taken -= before
-            while self._things and self.taken + size > self.room:
-                oldest = next(iter(self._things))
-                if oldest in beside:
-                    return
-                self.taken -= self._things.pop(oldest)[1]
-            self._things[key] = thing, size
-            self.taken += size
-
-    def __len__(self) -> int:
-        """Return how many things there are."""
-        return len(self._things)
 
 
 @frozen(eq=False)
@@ -102,29 +53,54 @@ class Judgement:
 
 @frozen(eq=False)
 class RuleGroup:
-    """Rules that see the same facts of a report."""
+    """Rules that see the same facts of a report.
+
+    Attributes:
+        asking: the id of the rule where it is one that asks the prose: each of those stands alone.
+    """
 
     facts: tuple[str, ...]
     rules: dict[str, Compiled]
+    asking: str
 
 
 @define(eq=False)
 class Kept:
-    """What is kept for one InForce: the rules by the facts they see, plans, and trees."""
+    """What is kept for one InForce: the rules by what they see, plans, trees, and answers."""
 
     compiled: Mapping[str, Compiled]
     groups: tuple[RuleGroup, ...]
+    asking: Asking
     plans: Shelf[list[Plan]] = field(factory=lambda: Shelf(MAX_BYTES))
     trees: Shelf[tuple[Tree, Plans]] = field(factory=lambda: Shelf(MAX_BYTES_OF_TREES))
+    texts: Shelf[str] = field(factory=lambda: Shelf(MAX_BYTES_OF_TEXTS))
 
     @classmethod
     def of(cls, in_force: InForce) -> Kept:
         """Return that nothing is kept yet."""
         compiled = {name: compile_rule(rule) for name, rule in in_force.rules.items()}
-        groups: dict[tuple[str, ...], dict[str, Compiled]] = {}
+        groups: dict[tuple[tuple[str, ...], str], dict[str, Compiled]] = {}
         for name, rule in compiled.items():
-            groups.setdefault(tuple(sorted(rule.facts)), {})[name] = rule
-        return cls(compiled, tuple(RuleGroup(facts, rules) for facts, rules in groups.items()))
+            key = tuple(sorted(rule.sight.facts)), name if rule.sight.asked else ""
+            groups.setdefault(key, {})[name] = rule
+        made = (RuleGroup(facts, rules, asking) for (facts, asking), rules in groups.items())
+        asking = {name: rule.sight for name, rule in compiled.items() if rule.sight.asked}
+        return cls(compiled, tuple(made), Asking.of(asking))
+
+    def keys(self, tree: Tree, scope: Scope) -> Iterator[tuple[Hashable, RuleGroup]]:
+        """Yield the keys of all plans of a report, each with its rules.
+
+        The prose is not asked before there is another report of the form that says other words.
+        """
+        text = fact(tree, TEXT)
+        first = self.texts.get(tree.shape)
+        if first is None:
+            self.texts.put(tree.shape, text, TEXT_BYTES)
+        again = first is None or first == text
+        answers = {} if again else self.asking.answers(scope)
+        for number, group in enumerate(self.groups):
+            told = answers.get(group.asking, text) if group.asking else ""
+            yield (number, tree.shape, told, *(fact(tree, one) for one in group.facts)), group
 
 
 _KEPT: Final[WeakKeyDictionary[InForce, Kept]] = WeakKeyDictionary()
@@ -141,7 +117,7 @@ def kept_for(in_force: InForce) -> Kept:
 def forget(in_force: InForce) -> None:
     """Forget every report; for measuring what it costs to see the first one."""
     kept = kept_for(in_force)
-    _KEPT[in_force] = Kept(kept.compiled, kept.groups)
+    _KEPT[in_force] = Kept(kept.compiled, kept.groups, Asking(kept.asking.rules))
 
 
 def judge(report: Report, ruleset: RuleSet, in_force: InForce) -> Judgement:
@@ -164,10 +140,7 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
     """Return the same for a report that was walked."""
     kept = kept_for(in_force)
     plans, found = [], []
-    keys = {
-        (number, tree.shape, *(fact(tree, name) for name in group.facts)): group
-        for number, group in enumerate(kept.groups)
-    }
+    keys = dict(kept.keys(tree, scope_of(tree, ruleset, in_force)))
     for key, group in keys.items():
         known = kept.plans.get(key) or []
         for plan in known:

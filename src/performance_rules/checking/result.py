@@ -55,12 +55,12 @@ from performance_rules.checking.standing import (
 from performance_rules.checking.widening import Sentences
 from performance_rules.errors import Message
 from performance_rules.language.clashes import clashes
-from performance_rules.language.explain import spoken
+from performance_rules.language.explain import reckoned, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
 from performance_rules.report.nodes import MATTERS, TERMS
-from performance_rules.report.phrases import titled
+from performance_rules.report.phrases import phrase, titled
 from performance_rules.report.printed import names_of
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
@@ -312,7 +312,7 @@ class Result:
         found = list(clashes(scope, place.asserts))
         leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
         computed = [
-            (name, text)
+            (name, reckoned(text))
             for c in found
             for name, text in (("arithmetic", c.arithmetic), ("difference", c.difference))
             if text and (c.telling or name == "arithmetic")
@@ -370,7 +370,8 @@ class Result:
         for place in places:
             _, title = named(self._nodes(place))
             for clash in clashes(scope, place.asserts):
-                lines.append(f"{title}：{clash.arithmetic}")
+                told = reckoned(clash.arithmetic)
+                lines.append(Message(f"{title}：{told.zh}", f"{phrase(title).en}: {told.en}"))
                 where += [place_of(self.tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
             rules.append(place.rule.id)
         return [

@@ -10,9 +10,11 @@ What cannot be bound with its full identity is counted and quoted, never guessed
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from os import PathLike, fspath
+from typing import Final
 
 from attrs import frozen
 
@@ -42,6 +44,8 @@ from performance_rules.readers.document import Document
 from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.rules.ruleset import RuleSet
+
+_LOG: Final = logging.getLogger(__name__)
 
 OTHER_KINDS = ("notice", "summary")
 """Kinds that are read as what they are about: accounts or a budget."""
@@ -191,7 +195,9 @@ def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
     """
     words = shipped() if ruleset is None else words_of(ruleset)
     place = fspath(source)
-    return alone(partial(_report_of, words), place, LIMITS, place=place)
+    report = alone(partial(_report_of, words), place, LIMITS, place=place)
+    _LOG.info("%s read", place)
+    return report
 
 
 def _report_of(words: Words, source: str) -> Report:

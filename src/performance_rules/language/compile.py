@@ -210,6 +210,7 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
     give, strict, truth = tree.function.give, tree.function.strict, tree.type == BOOL
     printed = printed and not tree.function.charitable
     arguments = [compile_value(a, printed=printed) for a in tree.arguments]
+    once = tree.function.apart and not t.variables_of(tree)  # about all the text there is
 
     if len(arguments) == 1:
         only = arguments[0]
@@ -220,7 +221,7 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
                 return unknown(value.why) if truth else value
             return give(scope, value)
 
-        return apply_one
+        return _once(apply_one) if once else apply_one
 
     def apply(scope: Scope, slots: Slots) -> Value:
         values = [argument(scope, slots) for argument in arguments]
@@ -230,7 +231,18 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
                     return unknown(value.why) if truth else value
         return give(scope, *values)
 
-    return apply
+    return _once(apply) if once else apply
+
+
+def _once(ground: Ground) -> Ground:
+    """Return what grounds an expression about the whole text once for a report."""
+
+    def once(scope: Scope, slots: Slots) -> Value:
+        if once not in scope.told:
+            scope.told[once] = ground(scope, slots)
+        return scope.told[once]
+
+    return once
 
 
 def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
@@ -242,6 +254,7 @@ def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
         if truth
         else compile_value(tree.body, printed=printed)
     )
+    decided = _DECIDED.get(function.name)
 
     def apply_each(scope: Scope, slots: Slots) -> Value:
         items = source(scope, slots)
@@ -254,11 +267,17 @@ def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
             slots[slot] = item
             value = body(scope, slots)
             bodies.append(shown(scope, value) if function.shows else value)
+            if decided is not None and isinstance(value, Fixed) and value.truth == decided:
+                break
         if function.printed:
             return function.give(scope, items, bodies)
         return function.give(scope, bodies)
 
     return apply_each
+
+
+_DECIDED: Final = {"any": TRUE, "all": FALSE}
+"""Of lists of conditions: what one of them has to be for the others not to matter."""
 
 
 def _arithmetic(op: str, left: Ground, right: Ground) -> Ground:

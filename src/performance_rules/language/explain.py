@@ -34,6 +34,9 @@ from performance_rules.values.quantity import SCALE, Count, Quantity, format_sca
 TIMES: Final = "×"
 """What stands between two numbers that are multiplied."""
 
+_SIGNS: Final = str.maketrans("＞＜＝", "><=")
+"""The signs of a Chinese sum that are written otherwise in English."""
+
 MISSING: Final = Message("？", "?")
 LEFT_OUT: Final = Message("…（共 {count} 项）", "… ({count} in all)")
 BLANK: Final = Message("空白", "blank")
@@ -201,3 +204,11 @@ def show_due(due: Due, values: Values) -> str:
     shown_points = [format_scaled(n, "count") for n in sorted(found)]
     ends = dict.fromkeys((shown_points[0], shown_points[-1]))
     return "–".join(ends)
+
+
+_LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
+
+
+def reckoned(text: str) -> Message:
+    """Return arithmetic in both languages: the signs differ, and how what is left out is told."""
+    return Message(text, _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), text.translate(_SIGNS)))

@@ -41,6 +41,7 @@ class Function:
         strict: whether a missing argument makes the result missing, so that ``give`` never gets
             one; otherwise ``give`` decides.
         patterns: whether the texts behind the first argument are patterns.
+        apart: whether of several texts it looks at each alone.
         sees: what of a report it looks at that is not among its arguments; see ``report.facts``.
         give: (scope, *argument values) → value; a list function gets (scope, items).
     """
@@ -56,6 +57,7 @@ class Function:
     shows: bool = field(default=False, kw_only=True)
     strict: bool = field(default=True, kw_only=True)
     patterns: bool = field(default=False, kw_only=True)
+    apart: bool = field(default=False, kw_only=True)
     sees: str = field(default="", kw_only=True)
     give: Give = field(default=_undefined, kw_only=True)
 

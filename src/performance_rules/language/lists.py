@@ -168,10 +168,11 @@ def holds(scope: Scope, value: Value) -> Value:
 @Function(
     "matches",
     "匹配",
-    "(文字, 模式) → 是非",
+    "(文字或[文字], 模式) → 是非",
     text_and(TEXT),
     Message("线性时间正则（RE2）", "linear-time pattern (RE2)"),
     patterns=True,
+    apart=True,
 )
 def matches(scope: Scope, text: Value, pattern: Value) -> Value:
     """Return whether a linear-time pattern occurs in a text or in one of several."""
@@ -199,14 +200,16 @@ def find(scope: Scope, text: Value, pattern: Value) -> Value:
 @Function(
     "years",
     "年份",
-    "(文字) → [年度]",
+    "(文字或[文字]) → [年度]",
     texts_give(YEAR),
-    Message("文字中写到的年份（2024年、2024年度）", "the years that the text names"),
+    Message("文字中写到的年份（2024年、2024年度）", "the years that the text names, each once"),
+    apart=True,
 )
 def years(scope: Scope, text: Value) -> Value:
-    """Return the years a text, or each of several, names: 2024年, 2024年度."""
+    """Return the years a text, or any of several, names, each once: 2024年, 2024年度."""
     texts = text if isinstance(text, list) else [text]
-    return [int(m.group(1)) for t in texts for m in pattern_of(_YEAR).finditer(str(t))]
+    found = (m.group(1) for t in texts for m in pattern_of(_YEAR).finditer(str(t)))
+    return [int(year) for year in dict.fromkeys(found)]
 
 
 @Function(

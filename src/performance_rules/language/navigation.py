@@ -148,7 +148,7 @@ def _start(value: Value) -> Iterator[LineNode]:
 @Function(
     "below",
     "以下",
-    "(项或分解) → [项]",
+    "(项、[项]或分解) → [项]",
     line_or_breakdown,
     Message("其下各级各项，不含自身", "all lines below, without itself"),
 )
@@ -160,7 +160,7 @@ def below(scope: Scope, value: Value) -> Value:
 @Function(
     "tree",
     "全树",
-    "(项或分解) → [项]",
+    "(项、[项]或分解) → [项]",
     line_or_breakdown,
     Message("自身及其下各级各项", "itself and all lines below"),
     strict=False,
@@ -177,7 +177,7 @@ def whole_tree(scope: Scope, value: Value) -> Value:
 @Function(
     "leaves",
     "末级",
-    "(项或分解) → [项]",
+    "(项、[项]或分解) → [项]",
     line_or_breakdown,
     Message(
         "最末级各项；分解的，沿它自己的分类到最末级",

@@ -30,6 +30,7 @@ from performance_rules.language.signatures import (
     numbers_and_a_month,
     numbers_of_one_kind,
     one_number,
+    one_number_or_rate,
     takes,
     two_numbers,
     weight_rate_and_scale,
@@ -294,7 +295,7 @@ def pace(scope: Scope, spent: Value, budget: Value, month: Value) -> Value:
 @Function(
     "min",
     "最小",
-    "(数, 数…) → 数",
+    "(数或比率, 数或比率…) → 数或比率",
     numbers_of_one_kind,
     Message("最小的数", "the smallest"),
 )
@@ -307,7 +308,7 @@ def least(scope: Scope, *items: Value) -> Value:
 @Function(
     "max",
     "最大",
-    "(数, 数…) → 数",
+    "(数或比率, 数或比率…) → 数或比率",
     numbers_of_one_kind,
     Message("最大的数", "the largest"),
 )
@@ -320,8 +321,8 @@ def largest(scope: Scope, *items: Value) -> Value:
 @Function(
     "abs",
     "绝对值",
-    "(数) → 数",
-    numbers_of_one_kind,
+    "(数或比率) → 数或比率",
+    one_number_or_rate,
     Message("绝对值", "absolute value"),
 )
 def absolute(scope: Scope, value: Value) -> Value:

@@ -39,7 +39,25 @@ class Pattern(Protocol):
 
 
 class PatternError(ValueError):
-    """A text that is no pattern: why, as RE2 says it."""
+    """A text that is no pattern: why, in Chinese and in English."""
+
+
+_MISTAKES: Final[Mapping[str, str]] = {
+    "missing )": "少一个右圆括号",
+    "missing ]": "少一个右方括号",
+    "unexpected )": "多一个右圆括号",
+    "no argument for repetition operator": "重复符号前面没有要重复的",
+    "bad repetition operator": "重复符号连着写了两个",
+    "invalid repetition size": "重复的次数不合",
+    "invalid named capture group": "分组的名称写得不对",
+    "invalid escape sequence": "没有这样的转义",
+    "invalid perl operator": "没有这样的写法",
+    "invalid character class range": "方括号里的范围不合",
+    "invalid character class": "方括号里的内容不合",
+    "trailing \\": "末尾多一个反斜杠",
+    "pattern too large - compile failed": "模式太大",
+}
+"""What RE2 finds wrong with a pattern, in Chinese."""
 
 
 @lru_cache(maxsize=MAX_KEPT)
@@ -53,5 +71,17 @@ def pattern_of(text: str) -> Pattern:
         pattern: Pattern = re2.compile(text, options=_QUIET)
     except re2.error as wrong:
         said = wrong.args[0] if wrong.args else ""
-        raise PatternError(said.decode() if isinstance(said, bytes) else said) from None
+        told = said.decode() if isinstance(said, bytes) else said
+        raise PatternError(*_told(told, text)) from None
     return pattern
+
+
+def _told(said: str, pattern: str) -> tuple[str, str]:
+    """Return what RE2 says in both languages: the mistake, and the part that it is seen in."""
+    kind, _, part = said.partition(": ")
+    chinese, english = _MISTAKES.get(kind, "RE2 不认得"), kind or "RE2 refuses it"
+    return (
+        (f"{chinese}“{part}”", f"{english} '{part}'")
+        if part not in ("", pattern)
+        else (chinese, english)
+    )

@@ -12,6 +12,7 @@ from performance_rules.language.ground import Missing, constant, fixed, unknown
 from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import (
+    a_reason,
     reasons_and_a_line,
     takes,
     text_and_patterns,
@@ -41,7 +42,7 @@ _BARE: Final = re.compile(r"^(?:已|均|并|由|业)?(?:经|报|按|据|根据).
 @Function(
     "sufficient",
     "原因充分",
-    "(原因或文字[, 项]) → 是非",
+    "(原因、文字、[原因]或[文字][, 项]) → 是非",
     reasons_and_a_line,
     Message(
         "写在原因位置上的话（几句里有一句）说了为什么：不是“无”、没有报批、年份、项的名称，也不只说增减本身",
@@ -58,8 +59,8 @@ def sufficient(scope: Scope, reason: Value, line: Value | None = None) -> Value:
 @Function(
     "particular",
     "原因具体",
-    "(原因或文字) → 是非",
-    reasons_and_a_line,
+    "(原因、文字、[原因]或[文字]) → 是非",
+    a_reason,
     Message(
         "原因里有具体的人、事、机构、文号或数，不只是放在哪里都成立的话",
         "the reason names people, a matter, a body, a document or a number",
@@ -75,7 +76,7 @@ def particular(scope: Scope, reason: Value) -> Value:
 @Function(
     "explains",
     "说出原因",
-    "(文字) → 是非",
+    "(文字或[文字]) → 是非",
     texts_give(BOOL, single=True),
     Message(
         "一句话里有“由于”“原因是”“导致”一类的说法，引出的原因充分",
@@ -109,13 +110,14 @@ def direction(scope: Scope, reason: Value) -> Value:
 @Function(
     "affirms",
     "说到",
-    "(文字, 模式[, 同句模式]) → 是非",
+    "(文字或[文字], 模式或[模式][, 同句模式]) → 是非",
     text_and_patterns,
     Message(
         "一个分句里说了，没有被“未”“没有”一类的话否认；给了第三个模式的，同一分句（“经…批准”则连同下一分句）还要有它",
         "a clause says it and nothing denies it; with a third pattern, of the matter asked about",
     ),
     patterns=True,
+    apart=True,
 )
 def affirms(scope: Scope, text: Value, pattern: Value, about: Value | None = None) -> Value:
     """Return whether a text says something, undenied, and of the matter asked about.
@@ -154,7 +156,7 @@ def _affirms(scope: Scope, text: str, pattern: object, about: Value | None) -> b
 @Function(
     "amounts_in",
     "所写金额",
-    "(文字[, 模式]) → [金额]",
+    "(文字或[文字][, 模式]) → [金额]",
     texts_and_pattern_give(AMOUNT, bare=True),
     Message(
         "文字中写到的各笔金额，按印出位数可能的最大值；给了模式的，只看模式在一个分句里找到、没有被否认的话里的",
@@ -162,6 +164,7 @@ def _affirms(scope: Scope, text: str, pattern: object, about: Value | None) -> b
         " those in what it finds in a clause, undenied",
     ),
     patterns=True,
+    apart=True,
 )
 def amounts(scope: Scope, text: Value, pattern: Value | None = None) -> Value:
     """Return the amounts that texts name, each as the most that its printed digits may mean.
@@ -196,7 +199,7 @@ def _undenied(scope: Scope, texts: Iterable[str], pattern: str) -> Iterator[str]
 @Function(
     "people_in",
     "所写人数",
-    "(文字, 模式) → [数量]",
+    "(文字或[文字], 模式) → [数量]",
     texts_and_pattern_give(COUNT),
     Message(
         "分句里说到某一种人、没有被否认的，紧跟在后面写的各个人数（含军转干部两人）",

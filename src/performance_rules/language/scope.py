@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from attrs import define, field
@@ -104,6 +104,7 @@ class Scope:
         lang: the language in which values are shown.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
         spoken: the numbers of such figures, by their first leaf.
+        told: what expressions about the whole text are worth, by what grounds them.
         telling: whether values are for a sentence; titles in it are then marked as such.
     """
 
@@ -118,6 +119,7 @@ class Scope:
     spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
     telling: bool = False
+    told: dict[Callable[..., object], Value] = field(init=False, factory=dict)
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
 

@@ -16,9 +16,6 @@ from performance_rules.language.signatures import name_and_sheet, name_rate_and_
 from performance_rules.language.types import COUNT, DUE, TEXT
 
 NOT_LISTED: Final = Missing(Message("评分表没有这项指标", "the score sheet has no such indicator"))
-SILENT: Final = Missing(
-    Message("评分表没有说这样的值得几分", "the score sheet does not say what such a value gets")
-)
 
 
 @Function(

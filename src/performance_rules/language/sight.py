@@ -4,32 +4,230 @@ The form of a report is its lines, figures and claims without their digits.  Bes
 *facts*: who published it and when, its prose, its reasons.  Reports of one form that differ in
 facts which a rule cannot see have the same places and conditions for it.  What a term or a function
 shows is said where it is defined.
+
+Of the prose a rule mostly sees no more than the answers to its questions: whether a pattern occurs
+in a sentence, which years a sentence names.  Reports that answer all of them alike have the same
+places and conditions as well, however they are worded.  A question is asked of one sentence or
+paragraph, and only where the rule gets as far as that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from performance_rules.language.typed import Apply, Field, Top, Typed, parts_of
-from performance_rules.language.types import REPORT
-from performance_rules.report.facts import ALL_OF_PREVIOUS
+from attrs import define, evolve, field, frozen
+
+from performance_rules.language.compile import operands
+from performance_rules.language.terms import Term
+from performance_rules.language.typed import (
+    Apply,
+    ApplyEach,
+    Constant,
+    Field,
+    Listing,
+    ParameterValue,
+    Top,
+    Typed,
+    Variable,
+    parts_of,
+)
+from performance_rules.language.types import REPORT, SENTENCE, TEXT, Type, list_of
+from performance_rules.report import facts
+
+_OF_FORM: Final = ("year", "kind")
+"""What a question may look at beside the prose; the form of a report has it."""
+
+_PLAIN: Final = ("bool", "number", "year", "text", "date")
+"""Types of values that can be told from each other by what they say."""
 
 
-def facts_of(tree: Typed) -> frozenset[str]:
-    """Return the facts of a report that an expression can see; see ``report.facts``."""
-    return frozenset(_seen(tree))
+@frozen
+class Question:
+    """What is asked of each of some sentences, or of each paragraph.
+
+    Attributes:
+        among: the collection they are taken from.
+        slots: the variables that stand for one of them meanwhile.
+        first: conditions; where one does not hold, the rest is not asked.
+        then: what is asked.
+        joined: whether it does not matter which of them gives an answer.
+    """
+
+    among: Term
+    slots: tuple[int, ...] = ()
+    first: tuple[Typed, ...] = ()
+    then: tuple[Typed, ...] = ()
+    joined: bool = False
 
 
-def _seen(tree: Typed) -> Iterator[str]:
-    match tree:
-        case Field(inner, term) if term.sees:
-            last_year = inner.type == REPORT and not (
-                isinstance(inner, Top) and inner.term.name == "report"
-            )
-            yield ALL_OF_PREVIOUS if last_year else term.sees
-        case Top(term) if term.sees:
-            yield term.sees
-        case Apply(function) if function.sees:
-            yield function.sees
-    for part in parts_of(tree):
-        yield from _seen(part)
+@define
+class Sight:
+    """What a rule can see of a report beside its form.
+
+    Attributes:
+        spare: the number of a variable that the rule does not have.
+        facts: the facts; see ``report.facts``.
+        asked: what is asked of the prose.
+        standing: what is asked so far of the variables that stand for a sentence.
+    """
+
+    spare: int
+    facts: set[str] = field(factory=set)
+    asked: list[Question] = field(factory=list)
+    standing: dict[int, Question] = field(factory=dict)
+
+    def look(self, tree: Typed) -> None:
+        """Take in what an expression sees."""
+        slot = self._about(tree)
+        if slot is not None:
+            before = self.standing[slot]
+            self.standing[slot] = evolve(before, then=(*before.then, tree))
+            return
+        joined = self._joined(tree)
+        if joined is not None:
+            self.asked.append(evolve(joined, joined=True))
+            return
+        match tree:
+            case ApplyEach(_, bound, source, body):
+                self.bind(bound, source)
+                self.look(body)
+                return
+            case Variable(_, bound) if bound in self.standing:
+                self.facts.add(facts.TEXT)
+            case Field(inner, term) if term.sees:
+                last_year = inner.type == REPORT and not (
+                    isinstance(inner, Top) and inner.term.name == "report"
+                )
+                self.facts.add(facts.ALL_OF_PREVIOUS if last_year else term.sees)
+            case Top(term) if term.sees:
+                self.facts.add(term.sees)
+            case Apply(function) if function.sees:
+                self.facts.add(function.sees)
+        for part in parts_of(tree):
+            self.look(part)
+
+    def bind(self, slot: int, source: Typed) -> None:
+        """Let a variable stand for the items of a list."""
+        found = self._sentences(source)
+        if found is None:
+            self.look(source)
+        else:
+            self.standing[slot] = evolve(found, slots=(*found.slots, slot))
+
+    def only_where(self, conditions: Iterable[Typed], slots: Iterable[int]) -> None:
+        """Take in conditions; where one about a sentence does not hold, it is asked no more.
+
+        Args:
+            conditions: all of them must hold.
+            slots: the variables of the list, or of the places, that they choose.
+        """
+        for tree in conditions:
+            slot = self._about(tree)
+            if slot is not None and slot in slots:
+                before = self.standing[slot]
+                self.standing[slot] = evolve(before, first=(*before.first, tree))
+            else:
+                self.look(tree)
+
+    def settle(self) -> None:
+        """Keep what was asked so far apart from what is asked on further conditions."""
+        self.asked += [one for one in self.standing.values() if one.first or one.then]
+        self.standing = {slot: evolve(one, then=()) for slot, one in self.standing.items()}
+
+    def _sentences(self, source: Typed) -> Question | None:
+        """Return the sentences that a list holds, with what chooses them; None for other lists."""
+        match source:
+            case Top(term) if source.type == list_of(SENTENCE):
+                return Question(term)
+            case ApplyEach(function, slot, inner, body) if function.name == "where":
+                found = self._sentences(inner)
+                if found is None:
+                    return None
+                self.standing[slot] = evolve(found, slots=(*found.slots, slot))
+                self.only_where(operands("and", body), [slot])
+                return self.standing.pop(slot)
+        return None
+
+    def _joined(self, tree: Typed) -> Question | None:
+        """Return the question whose answers make up a value, whichever sentence gives them."""
+        match tree:
+            case Apply(function, (Field(source, term, True), *others)) if function.apart:
+                one = Variable("", self.spare, SENTENCE, tree.at)
+                text: Typed = Field(one, term, False, TEXT, tree.at)
+                found = self._sentences(source) if _all_given(others) else None
+            case Apply(function, (Top(term), *others)) if (
+                function.apart and term.sees == facts.TEXT
+            ):
+                text = Variable("", self.spare, TEXT, tree.at)
+                found = Question(term) if _all_given(others) else None
+            case Apply(function, (source,)) if function.name in ("present", "count"):
+                return self._sentences(source)
+            case ApplyEach(function, slot, source, body) if function.name in ("any", "count"):
+                found = self._sentences(source)
+                if found is None:
+                    return None
+                self.standing[slot] = evolve(found, slots=(*found.slots, slot))
+                asks = self._about(body) == slot
+                found = self.standing.pop(slot)
+                return evolve(found, then=(*found.then, body)) if asks else None
+            case _:
+                return None
+        if found is None:
+            return None
+        asked = evolve(tree, arguments=(text, *others))
+        return evolve(found, slots=(*found.slots, self.spare), then=(*found.then, asked))
+
+    def _about(self, tree: Typed) -> int | None:
+        """Return the variable whose sentence an expression asks for something, and nothing else."""
+        if isinstance(tree, Field | Top | Variable | Constant | ParameterValue | Listing):
+            return None  # the very words, or nothing of them
+        seen: set[int] = set()
+        if not _is_plain(tree.type) or not self._of_one(tree, frozenset(), seen):
+            return None
+        return seen.pop() if len(seen) == 1 else None
+
+    def _of_one(self, tree: Typed, own: frozenset[int], seen: set[int]) -> bool:
+        """Whether an expression looks at nothing but sentences; their variables go to ``seen``."""
+        match tree:
+            case Variable(_, slot) if slot not in own:
+                seen.add(slot)
+                return slot in self.standing
+            case Top(term):
+                return term.name in _OF_FORM
+            case Apply(function) if function.sees:
+                return False
+            case ApplyEach(_, slot):
+                own |= {slot}
+        return all(self._of_one(part, own, seen) for part in parts_of(tree))
+
+
+def sight_of(each: Mapping[int, Typed], when: Typed | None, asserts: Typed, spare: int) -> Sight:
+    """Return what a rule sees.
+
+    Args:
+        each: where its variables are taken from, outermost first.
+        when: where it applies.
+        asserts: what it says.
+        spare: the number of a variable that it does not have.
+    """
+    sight = Sight(spare)
+    for slot, source in each.items():
+        sight.bind(slot, source)
+    sight.settle()  # the lists make the places, so what they ask is asked everywhere
+    if when is not None:
+        sight.only_where(operands("and", when), each)
+    sight.look(asserts)
+    sight.settle()
+    if facts.TEXT in sight.facts:
+        sight.asked = []
+    return sight
+
+
+def _is_plain(kind: Type) -> bool:
+    return _is_plain(kind.item) if kind.item is not None else kind.name in _PLAIN
+
+
+def _all_given(trees: Iterable[Typed]) -> bool:
+    """Whether expressions are the same for every report under the rules in force."""
+    return all(isinstance(tree, Constant | ParameterValue) for tree in trees)

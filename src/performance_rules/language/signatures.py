@@ -128,9 +128,10 @@ def a_list_or_filter(given: Sequence[Type]) -> Type | Message:
 
 
 def numbers_of_one_kind(given: Sequence[Type]) -> Type | Message:
-    """Check for numbers of one kind."""
+    """Check for numbers of one kind, or rates, or differences of rates."""
     rates = (RATE, GAP)
-    found: Type | None = given[0] if given and (is_number(given[0]) or given[0] in rates) else None
+    fit = all(is_number(t) or t in rates for t in given)
+    found: Type | None = given[0] if given and fit else None
     for other in given[1:]:
         if found is None:
             break
@@ -157,6 +158,14 @@ def one_number(given: Sequence[Type]) -> Type | Message:
     if len(given) == 1 and is_number(given[0]):
         return number_of(given[0])
     return Message("需要一个数", "takes one number")
+
+
+def one_number_or_rate(given: Sequence[Type]) -> Type | Message:
+    """Check for one number, rate, or difference of rates."""
+    found = numbers_of_one_kind(given)
+    if len(given) == 1 and isinstance(found, Type):
+        return found
+    return Message("需要一个数或比率", "takes one number or rate")
 
 
 def line_and_column(given: Sequence[Type]) -> Type | Message:
@@ -194,9 +203,9 @@ def text_and_breakdown(given: Sequence[Type]) -> Type | Message:
 
 def line_or_breakdown(given: Sequence[Type]) -> Type | Message:
     """Check for a line, a breakdown or a list of lines."""
-    if len(given) == 1 and given[0].name in ("line", "breakdown", "list"):
+    if len(given) == 1 and (given[0].name in ("line", "breakdown") or given[0] == list_of(LINE)):
         return list_of(LINE)
-    return Message("需要一项或一个分解", "takes a line or a breakdown")
+    return Message("需要一项、一列项或一个分解", "takes a line, a list of lines or a breakdown")
 
 
 def line_or_breakdown_and_codes(given: Sequence[Type]) -> Type | Message:
@@ -292,6 +301,14 @@ def reasons_and_a_line(given: Sequence[Type]) -> Type | Message:
         "需要原因或文字（也可以是一列），再加一项也可以",
         "takes a reason or text (or a list), and maybe a line",
     )
+
+
+def a_reason(given: Sequence[Type]) -> Type | Message:
+    """Check for a reason or text, or a list of them."""
+    found = reasons_and_a_line(given)
+    if len(given) == 1 and isinstance(found, Type):
+        return found
+    return Message("需要原因或文字（也可以是一列）", "takes a reason or text (or a list)")
 
 
 def texts_and_pattern_give(item: Type, *, bare: bool = False) -> Check:

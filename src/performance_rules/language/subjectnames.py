@@ -27,7 +27,7 @@ NO_TEXT: Final = Message("报告没有文字说明", "the report carries no sent
 @Function(
     "mentions",
     "提及",
-    "(文字, 项或文字) → 是非",
+    "(文字或[文字], 项或文字) → 是非",
     text_and(LINE),
     Message("文字提到该项（按最长科目名）", "the text names the line, by longest codebook name"),
 )
@@ -57,7 +57,7 @@ def names(scope: Scope, text: str, line: LineNode) -> bool:
 @Function(
     "unlisted",
     "未列科目",
-    "(文字, 分解) → [文字]",
+    "(文字或[文字], 分解) → [文字]",
     text_and_breakdown,
     Message(
         "文字点了名、分解里没有的科目",

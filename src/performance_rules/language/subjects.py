@@ -44,7 +44,7 @@ def coded(scope: Scope, value: Value, codes: Value) -> Value:
 @Function(
     "named_subjects",
     "所提科目",
-    "(文字, 状态, 年度) → [文字]",
+    "(文字或[文字], 状态, 年度) → [文字]",
     texts_status_and_year,
     Message(
         "文字中点到的功能科目名称，只取该年度处于某一状态的（former、alias …）",
@@ -73,7 +73,7 @@ def named_subjects(scope: Scope, text: Value, status: Value, year: Value) -> Val
 @Function(
     "unlisted_names",
     "未列名称",
-    "([文字], 分解) → [文字]",
+    "(文字或[文字], 分解) → [文字]",
     text_and_breakdown,
     Message(
         "列举的名称中，是科目而分解及其以下各级都没有列的",

@@ -285,7 +285,7 @@ class Checker:
                     f"{tree.function} does not take 'name in list: …'",
                     each[0].at,
                 )
-            return self.call_each(function, each[0], tree.at)
+            return self.call_each(function, each[0], tree)
         typed = tuple(self.check(a) for a in tree.arguments if not isinstance(a, s.Each))
         kinds = [t.type for t in typed]
         if function.patterns:
@@ -299,7 +299,7 @@ class Checker:
                     self.pattern(pattern)
         return Apply(function, typed, checked, tree.at)
 
-    def call_each(self, function: Function, each: s.Each, at: At) -> Typed:
+    def call_each(self, function: Function, each: s.Each, tree: s.Call) -> Typed:
         """Return a list function over ``name in source: body``; the name is local to the body."""
         source = self.check(each.source)
         outer = dict(self.variables)
@@ -311,8 +311,8 @@ class Checker:
             given = [source.type, body.type]
         checked = function.check(given)
         if isinstance(checked, Message):
-            raise self.bad_call(function.name, function, checked, at)
-        return ApplyEach(function, slot, source, body, checked, at)
+            raise self.bad_call(tree.function, function, checked, tree.at)
+        return ApplyEach(function, slot, source, body, checked, tree.at)
 
     def bad_call(self, name: str, function: Function, what: Message, at: At) -> SyntaxProblem:
         """Return the refusal of a call, with the signature as cure."""
@@ -342,8 +342,8 @@ class Checker:
             pattern_of(tree.value.value)
         except PatternError as wrong:
             raise refuse(
-                f"模式不合法：{wrong}",
-                f"bad pattern: {wrong}",
+                f"模式不合法：{wrong.args[0]}",
+                f"bad pattern: {wrong.args[1]}",
                 tree.at,
                 Message(
                     "只用线性时间正则（RE2）：没有回溯引用和环视",

@@ -19,7 +19,6 @@ from performance_rules.rules.model import Severity
 
 RESULT: Final = "performance-rules/result/1"
 RESULTS: Final = "performance-rules/results/1"
-STDIN: Final = "-"
 
 FoundVerdict = Literal["fail", "rounding"]
 

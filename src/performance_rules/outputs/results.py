@@ -45,6 +45,7 @@ from performance_rules.outputs.coverage import notes_of, outcome_text
 from performance_rules.outputs.decided import lapsed_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
+from performance_rules.report.inferences import inference_told
 from performance_rules.rules.model import Basis, Severity
 from performance_rules.values.quantity import Amount, QuantityError, format_scaled
 from performance_rules.waivers.model import Decided
@@ -177,8 +178,8 @@ def _figures(reports: Sequence[Checked]) -> FigureCounts:
 
 
 def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
-    computed = [text for name, text in found.computed if name == "arithmetic"]
-    differences = [text for name, text in found.computed if name == "difference"]
+    computed = [told.text(lang) for name, told in found.computed if name == "arithmetic"]
+    differences = [text.zh for name, text in found.computed if name == "difference"]
     limits = {}
     for name, printed in found.parameters:
         dated = in_force.parameters[name].dated
@@ -192,7 +193,7 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         message=found.text(lang),
         values=tuple(Value(value.name, value.printed) for value in found.values),
         computed=Computed(tuple(computed), _decimal(differences[0]) if differences else None),
-        where=tuple(_place(where) for where in found.where),
+        where=tuple(_place(where, lang) for where in found.where),
         basis=tuple(_law(basis) for basis in found.basis),
         fingerprint=found.fingerprint,
         imprint=found.imprint,
@@ -211,8 +212,8 @@ def _caused(checked: Checked, found: Finding, lang: Lang) -> FindingItem:
     if cause is None or not cause.figures:
         return item
     told = CauseItem(
-        tuple(SuspectItem(x.title, x.printed, _place(x.where)) for x in cause.figures),
-        tuple(SuspectItem(x.title, x.printed, _place(x.where)) for x in cause.others),
+        tuple(SuspectItem(x.title, x.printed, _place(x.where, lang)) for x in cause.figures),
+        tuple(SuspectItem(x.title, x.printed, _place(x.where, lang)) for x in cause.others),
         cause.mend.text(lang) if cause.mend else None,
         tuple(one.fingerprint for one in cause.findings[1:]),
     )
@@ -257,8 +258,10 @@ def _decimal(difference: str) -> str:
     return format_scaled(money.n, "amount").replace(",", "").removesuffix("元")
 
 
-def _place(where: Where) -> Place:
-    return Place(**{field.name: getattr(where, field.name) for field in attrs.fields(Place)})
+def _place(where: Where, lang: Lang) -> Place:
+    place = Place(**{field.name: getattr(where, field.name) for field in attrs.fields(Place)})
+    why = where.inference
+    return attrs.evolve(place, inference=inference_told(why).text(lang)) if why else place
 
 
 def _law(basis: Basis) -> Law:

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
 from performance_rules.checking.phrasing import SAYS_GAP, budgeted, end_of, gap_text, padded
-from performance_rules.errors import Lang, Message
-from performance_rules.language.explain import LEFT_OUT
+from performance_rules.errors import Lang
+from performance_rules.language.explain import reckoned
 from performance_rules.language.ground import Linear
 from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import Batch, Checked
@@ -149,18 +149,14 @@ _WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
 _BOUND: Final = re.compile(r"^0%? [＞＜≥≤]|[≠＝＞] 0%?$")
 """That a figure is held against nothing at all."""
 
-_SIGNS: Final = str.maketrans("＞＜＝", "><=")
-"""The signs of a Chinese sum that are written otherwise in English."""
-
-_LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
-
 
 def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
     """Yield the arithmetic of a finding; where it is of several places, what each is called.
 
     Two printed numbers need no reckoning: the sentence names them.
     """
-    for name, text in finding.computed:
+    for name, computed in finding.computed:
+        text = computed.zh
         if name == "arithmetic":
             title, colon, written = text.partition("：")
             if not colon and (_WEIGHED.search(text) or not _RECKONED.search(text)):
@@ -170,8 +166,7 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
             if (same := _SAME_ENDS.fullmatch(told)) is not None:
                 told = f"{same[2]} = {same[1]}"
             told = padded(told, [one.printed for one in finding.values])
-            english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
-            yield clean(Message(told, english).text(lang))
+            yield clean(reckoned(told).text(lang))
 
 
 _UNIT: Final = re.compile("(?<=[0-9])[\u3400-\u9fff]{1,2}$")
@@ -201,11 +196,12 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
 
     Of several comparisons the arithmetic shows it, side by side.
     """
-    apart = {text for name, text in finding.computed if name == "difference"}
+    apart = {told.zh for name, told in finding.computed if name == "difference"}
     if len(apart) != 1 or SAYS_GAP.search(message) or _are_years(finding):
         return
     sums = ""
-    for name, text in finding.computed:
+    for name, told in finding.computed:
+        text = told.zh
         if name == "arithmetic":
             sums = text
         elif not _BOUND.search(sums) and not _WEIGHED.search(sums):

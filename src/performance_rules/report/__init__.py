@@ -15,7 +15,6 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
-from performance_rules.report.plain import enter
 from performance_rules.report.schema import report_schema
 
 __all__ = [
@@ -34,6 +33,3 @@ __all__ = [
     "load_report",
     "report_schema",
 ]
-
-enter("build", build_report)
-enter("dump", dump_report)

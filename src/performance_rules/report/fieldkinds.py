@@ -53,6 +53,7 @@ from performance_rules.report.scalars import (
     read_sense,
     read_text,
     read_texts,
+    read_words,
     read_year,
 )
 
@@ -116,6 +117,7 @@ def _columns() -> list[str]:
 
 FIELD_KINDS: Final[Mapping[str, FieldKind]] = {
     "text": FieldKind(ref("Text"), read_text),
+    "words": FieldKind({"type": ["string", "null"]}, read_words),
     "texts": FieldKind(ref("Texts"), read_texts),
     "bool": FieldKind({"type": ["boolean", "null"]}, read_flag),
     "date": FieldKind({"type": ["string", "null"], "format": "date"}, read_date),

@@ -180,10 +180,13 @@ KINDS: Final[Mapping[str, str]] = {
 class Report:
     """报告: what one public body published for one year."""
 
-    title: str | None = term("标题", "the title as printed", kind="text")
-    entity: str | None = term("部门", "name of the body", kind="text")
+    title: str | None = term("标题", "the title as printed", kind="text", holds="words")
+    entity: str | None = term("部门", "name of the body", kind="text", holds="words")
     project: str | None = term(
-        "项目", "name of the project that a report on one project is about", kind="text"
+        "项目",
+        "name of the project that a report on one project is about",
+        kind="text",
+        holds="words",
     )
     region: str | None = term(
         "区划", "region code, GB/T 2260", kind="text", holds="region", check=checks.region
@@ -208,7 +211,7 @@ class Report:
     evaluation: Line | None = term(
         "自评", "the self-evaluation score sheet", kind="line", bare="score"
     )
-    grade: str | None = term("等级", "grade claimed", kind="text")
+    grade: str | None = term("等级", "grade claimed", kind="text", holds="words")
     evaluations: tuple[Evaluation, ...] = term(
         "各自评表", "the forms of evaluation, one by one", default=(), kind="evaluations"
     )

@@ -37,10 +37,15 @@ _MAX_INT: Final = 10**18
 
 def read_text(value: object, path: str, problems: Problems) -> str | None:
     """Return a text; an integer is read as its digits."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MAX_INT:
         return str(value)
+    return read_words(value, path, problems)
+
+
+def read_words(value: object, path: str, problems: Problems) -> str | None:
+    """Return a text; a number is no name."""
+    if isinstance(value, str):
+        return value
     problems.wrong(path, f"这里应是文字，得到 {shown(value)}", f"expected text, got {shown(value)}")
     return None
 

@@ -128,7 +128,7 @@ def installed_folders() -> Iterator[tuple[str, Path]]:
         try:
             offered = entry.load()
             folder = Path(offered() if callable(offered) else offered)
-        except Exception as wrong:  # whatever the code of others raises
+        except (Exception, SystemExit) as wrong:  # whatever the code of others raises
             told = f"{type(wrong).__name__}: {wrong}"
             message = Message(f"规则包载入失败：{told}", f"this pack of rules fails: {told}")
             cure = Message("修好或卸载它", "mend or remove it")

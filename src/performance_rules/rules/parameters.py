@@ -56,7 +56,8 @@ def _pattern(given: object) -> str:
     try:
         pattern_of(given)
     except PatternError as wrong:
-        raise PatternError(f"“{given}” {wrong}") from None
+        chinese, english = wrong.args
+        raise PatternError(f"“{given}”{chinese}", f"'{given}': {english}") from None
     return given
 
 

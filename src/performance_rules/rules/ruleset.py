@@ -160,11 +160,12 @@ class RuleSet:
         """Return the rules and parameter values of a fiscal year."""
         year = self.year if self.year is not None else year
         years = _IN_FORCE.setdefault(self, {})
-        if year not in years:
+        found = years.get(year)
+        if found is None:
             if len(years) >= MAX_YEARS:
                 years.clear()
-            years[year] = _resolve(self, year)
-        return years[year]
+            found = years.setdefault(year, _resolve(self, year))
+        return found
 
     def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
         """Return the rule set with some of its rules in force; this one stays as it is.

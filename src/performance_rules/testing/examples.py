@@ -168,7 +168,7 @@ def overall(result: Result) -> str:
 def said(result: Result) -> str:
     """Return everything the findings of a result say, which ``says`` of an example is part of."""
     return "\n".join(
-        "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
+        "\n".join((f.message, f.message_en, *(told.zh for _, told in f.computed)))
         for f in result.findings
     )
 

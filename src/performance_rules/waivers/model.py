@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from attrs import frozen
 
 from performance_rules.checking.findings import Finding
 
 State = Literal["settled", "accepted", "untrue", "open"]
-STATES: Final[tuple[State, ...]] = get_args(State)
 """What may be decided: it was mended; it stays as it is; it is no mistake; nothing yet."""
 
 WAIVING: Final[tuple[State, ...]] = ("accepted", "untrue")

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.drafts.draftlines import UNIT
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, leaves_of
 from performance_rules.extraction.evaluations.shapes import FUNDS, Form
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords
@@ -110,7 +110,7 @@ def indicators_of(top: Node, words: EvaluationWords) -> dict[str, Node]:
         top: the line whose parts they are.
         words: the words of forms.
     """
-    leaves = list(_leaves(top))
+    leaves = list(leaves_of(top))
     names = [_called(leaf, words) for leaf in leaves]
     return {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
 
@@ -283,7 +283,7 @@ def claim_all(form: Form, top: Node, sheet: Sheet, words: EvaluationWords) -> No
                     break
             else:
                 continue
-            for leaf in _leaves(top):
+            for leaf in leaves_of(top):
                 if "target" not in leaf.said or "actual" not in leaf.said:
                     continue
                 order = "at_most" if leaf.texts.get("sense") == "at_most" else "at_least"
@@ -292,14 +292,6 @@ def claim_all(form: Form, top: Node, sheet: Sheet, words: EvaluationWords) -> No
                 )
                 leaf.claims.setdefault("actual", []).append(claim)
             return
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    for part in node.parts:
-        if part.parts:
-            yield from _leaves(part)
-        else:
-            yield part
 
 
 def of_another_year(row: Row, year: int | None) -> bool:

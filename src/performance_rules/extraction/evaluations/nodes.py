@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from attrs import define, evolve, field
@@ -146,3 +146,12 @@ class Sheet:
         if any(char.isdigit() for char in text):
             self.draft.unbound.append(Unbound(text, source, why, (cell.start, cell.end)))
         return source
+
+
+def leaves_of(node: Node) -> Iterator[Node]:
+    """Yield the lines below one that have no parts of their own."""
+    for part in node.parts:
+        if part.parts:
+            yield from leaves_of(part)
+        else:
+            yield part

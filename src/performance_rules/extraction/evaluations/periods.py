@@ -10,14 +10,14 @@ counted in one of its years: said where another row shows that the two are told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
 
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.drafts.records import APART
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, leaves_of
 from performance_rules.extraction.evaluations.shapes import Block, Column, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.report.lines import Statement
@@ -80,9 +80,9 @@ def compare_periods(later: Node, top: Node, sheet: Sheet) -> None:
         top: the line whose parts are those of the year.
         sheet: where their cells are noted.
     """
-    year = {leaf.name: leaf for leaf in _leaves(top) if _target(leaf) is not None}
+    year = {leaf.name: leaf for leaf in leaves_of(top) if _target(leaf) is not None}
     pairs = []
-    for leaf in _leaves(later):
+    for leaf in leaves_of(later):
         whole = _target(leaf)
         if whole is None or whole.source is None:
             continue
@@ -111,11 +111,3 @@ def _counts(leaf: Node, said: Statement) -> bool:
     """Whether a target counts what adds up in the course of years."""
     counted = isinstance(said.value, Count) and bool(said.value.unit) and "/" not in said.value.unit
     return counted and leaf.texts.get("sense") != "at_most" and not LEVELS.search(leaf.name)
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    for part in node.parts:
-        if part.parts:
-            yield from _leaves(part)
-        else:
-            yield part

@@ -8,7 +8,8 @@ from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
 
-_THEN: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
+THEN: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
+"""An earlier year, or one by its number."""
 _NOW: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年|本年|今年|当年")
 
 
@@ -22,7 +23,7 @@ def is_passed(one: Mention, near: Sequence[Mention], other: Mention) -> bool:
         near: the figures around it in their order.
         other: the figure that may be of it.
     """
-    then = _THEN.search(one.left) if one.sentence != other.sentence else None
+    then = THEN.search(one.left) if one.sentence != other.sentence else None
     if then is None or then[0] in other.left:
         return False
     following = next((m for m in near if m.home == one.home and m.start > one.start), None)

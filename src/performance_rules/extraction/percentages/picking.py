@@ -8,7 +8,7 @@ from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.orderings import comparable
-from performance_rules.extraction.figures.passed import is_passed
+from performance_rules.extraction.figures.passed import THEN, is_passed
 from performance_rules.extraction.figures.ratenames import UNDONE
 from performance_rules.extraction.figures.roles import alike, without_tail
 from performance_rules.extraction.figures.words import RelationWords
@@ -50,7 +50,6 @@ _COMPARED: Final = re.compile(
     r"(?:较|比|与)(?P<of>\w{2,8}?)(?:相比)?(?:[审核压缩]减|节约|节支|节省|降低|减少)"
 )
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
-_OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
 _COMPARING: Final = re.compile("[比较与同]|上年|去年")
 _AGAINST: Final = re.compile(r"比|较|与|同|\A(?:上年|去年|(?:19|20)\d\d年)")
 
@@ -355,7 +354,7 @@ def _change(near: Around, phrase: Phrase) -> Picked | None:
         and _MOVE.search(m.left) is None  # 比预算减少B: another change
         and comparable(m, change, near.words)
     ]
-    year = _OF_YEAR.search(change.left)  # 2023年A；比2022年增加C: A is not what it grew from
+    year = THEN.search(change.left)  # 2023年A；比2022年增加C: A is not what it grew from
     bases = [m for m in bases if not year or not m.left[:1].isdigit() or year[0] in m.left]
     base = _one(bases)
     if base is None or base.value.n < change.value.n:
@@ -389,7 +388,7 @@ def _levels(near: Around, figure: Mention) -> Picked | None:
 
 def _year(one: Mention) -> int | None:
     """Return the year that the words before a figure name; of 上年 an early one."""
-    said = _OF_YEAR.search(one.left)
+    said = THEN.search(one.left)
     if said is None:
         return None
     return int(said["year"]) if said["year"] else 0

@@ -19,7 +19,7 @@ Stage = Literal["", "planned", "done"]
 
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,10}")
 _NO_HAN: Final = re.compile("[^\u4e00-\u9fff]+")
-_MARKER: Final = re.compile(
+MARKER: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
 )
 _CLAUSE: Final = re.compile(r"(?:\A|(?<=[,，;；:：、。]))[^,，;；:：、。\d]+(?=[,，;；:：、])")
@@ -127,7 +127,7 @@ def content(text: str) -> str:
 def subject_of(title: str) -> str:
     """Return what a heading is about beside deeds and the words of any heading."""
     words = restated_words()
-    plain = content(words.any_deed.sub("", _MARKER.sub("", title)))
+    plain = content(words.any_deed.sub("", MARKER.sub("", title)))
     verb = plain[:_FEWEST] in words.verbs
     return plain[_FEWEST:] if verb else plain
 
@@ -166,7 +166,7 @@ def _topic(one: Said, other: Said) -> str:
     A heading of which no more than its number is known is about something else.
     """
     title = one.section.rpartition("/")[2]
-    bare = _MARKER.sub("", title)
+    bare = MARKER.sub("", title)
     if title and not bare:
         return title if one.section != other.section else ""
     plain = content(bare)

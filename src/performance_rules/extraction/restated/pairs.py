@@ -19,7 +19,7 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.allofit import all_of_it
 from performance_rules.extraction.restated.concepts import shared_concept
-from performance_rules.extraction.restated.differences import differ, subject_of
+from performance_rules.extraction.restated.differences import MARKER, differ, subject_of
 from performance_rules.extraction.restated.headed import told_apart
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.listed import listed_of
@@ -41,9 +41,6 @@ _MANY: Final = 60
 """A sentence of more figures is a list, and no statement of one of them."""
 _TWO: Final = 2
 _NEAR: Final = 16
-_MARKER: Final = re.compile(
-    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
-)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 _BRACKETS: Final = re.compile("[()（）、，,“”]")
 _SAID_AS: Final = re.compile(
@@ -337,7 +334,7 @@ def _one_section(first: Said, second: Said, core: str) -> bool:
 
 def _deals_with_all(title: str, known: str) -> bool:
     """Whether a heading names nothing narrower than the thing itself, or what is known."""
-    plain = _YEAR.sub("", _MARKER.sub("", title.strip()))
+    plain = _YEAR.sub("", MARKER.sub("", title.strip()))
     return _BRACKETS.sub("", restated_words().sections.sub("", plain)) in known
 
 

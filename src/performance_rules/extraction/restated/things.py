@@ -49,12 +49,10 @@ class Thing:
     Attributes:
         name: the thing, without what is done with it.
         stage: whether the figure is ``planned`` or ``done``; empty where no word says it.
-        lent: whether another figure or a label gave the name.
     """
 
     name: str
     stage: Stage
-    lent: bool = False
 
 
 _NOTHING: Final = Thing("", "")
@@ -75,13 +73,13 @@ def thing_of(one: Said, before: Thing) -> Thing:
     if not stage or left.startswith(_OF_ALL):
         return _NOTHING
     if one.at.label:
-        return Thing(label, stage, lent=True) if label else _NOTHING
+        return Thing(label, stage) if label else _NOTHING
     told = one.before
     if told is None or told.sentence != one.at.sentence or told.part != one.at.part:
         return _NOTHING
     if kind(told.value) != kind(one.at.value) or not before.name or before.stage == stage:
         return _NOTHING
-    return Thing(before.name, stage, lent=True)
+    return Thing(before.name, stage)
 
 
 @lru_cache(maxsize=4096)

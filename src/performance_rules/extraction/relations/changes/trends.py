@@ -18,6 +18,7 @@ from performance_rules.extraction.figures.orderings import Order, Ordering, comp
 from performance_rules.extraction.figures.roles import Cast, without_tail
 from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.changes.claims import TIME
 from performance_rules.text.words import has_any
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED
@@ -49,7 +50,6 @@ _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每各]|(?<![平年月日])均")
 _LEAST: Final = 2
 _SHARE: Final = re.compile(r"(?:所?占(?:比|比重|比例)?|比重|比例)\Z")
-_TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _GOAL: Final = (
     r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*"
     r"(?:目标|目标值|指标值|计划|计划值|计划数|年初预算|预算数|控制数|控制价|控制标准|标准值|标准)"
@@ -122,7 +122,7 @@ def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering 
         first.left.startswith(word) or word in first.left[-10:] for word in words.beginning
     ):
         return None
-    left = _TIME.sub("", second.left)
+    left = TIME.sub("", second.left)
     order = words.reaching.get(left)
     beside = first.end + len(second.left) == second.start or second.opener in (*",，", "")
     if not order or not beside or first.kind in ("price", "points"):
@@ -146,7 +146,7 @@ def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering
     if of and of not in a.left and of not in a.label:
         return None
     begun = a.left.endswith(words.beginning) or has_any(a.left[-10:], words.beginning)
-    if begun and _CHANGED.fullmatch(_TIME.sub("", b.left)) and comparable(a, b, words):
+    if begun and _CHANGED.fullmatch(TIME.sub("", b.left)) and comparable(a, b, words):
         pair: tuple[Mention, Mention] | None = (b, a)
     else:
         pair = _levels(a, b, words)
