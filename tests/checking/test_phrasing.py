@@ -30,6 +30,8 @@ def test_a_gap_is_told_in_the_unit_of_its_numbers(difference: str, measure: str,
         ("②接待费写 7.20万元", "接待费写 7.20万元"),
         ("3.运维费 12次，单价 600元", "运维费 12次，单价 600元"),
         ("3.5 倍", "3.5 倍"),
+        ("前后不一：分别写 3人、3人、8人，请核实", "前后不一：2 处写 3人、1 处写 8人，请核实"),
+        ("前后不一：分别写 3人、8人，请核实", "前后不一：分别写 3人、8人，请核实"),
     ],
 )
 def test_nothing_is_said_twice(told: str, said: str) -> None:

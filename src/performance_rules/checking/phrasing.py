@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -138,6 +139,18 @@ _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9
 """A change with its sign, behind the words that leave open which way it went."""
 
 
+_EACH: Final = re.compile("分别写 ((?:[^、，。；“”]+、)+[^、，。；“”]+)")
+"""The numbers that one figure is told with."""
+
+
+def _counted(listed: str) -> str:
+    """Return some numbers, those that are alike once with at how many places they stand."""
+    times = Counter(listed.split("、"))
+    if len(times) < 2 or max(times.values()) == 1:
+        return f"分别写 {listed}"
+    return "、".join(f"{count} 处写 {said}" for said, count in times.items())
+
+
 _UNIT_TWICE: Final = re.compile(r"(?<=[0-9])([\u3400-\u9fff]{1,2}) \1(?![\u3400-\u9fff])")
 """A unit that is printed with a number and stands in the message behind it as well: 52分 分."""
 
@@ -169,6 +182,7 @@ def worded(told: str) -> str:
         word = "下降" if found[1].startswith("减") else "增长"
         return f"{found[1]}（{word} {found[2]}）"
 
+    told = _EACH.sub(lambda found: _counted(found[1]), told)
     told = _SUBJECT_TWICE.sub("", _NUMBERED.sub("", _UNIT_TWICE.sub(r"\1", told)))
     worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
     return _RATE_BEHIND.sub(rated, worded)

@@ -231,22 +231,19 @@ class Result:
         scope = scope_of(self.tree, self.ruleset, self.in_force)
         compiled = kept_for(self.in_force).compiled
         for place in self._those(UNDETERMINED):
-            again = grounded_again(
-                place, compiled[place.rule.id], scope, slots_of(place, self.tree)
-            )
-            reason = reason_of(again, self.tree.values)
-            key = (place.rule.id, reason.zh)
-            grouped.setdefault(key, []).append(place)
+            rule, slots = compiled[place.rule.id], slots_of(place, self.tree)
+            reason = reason_of(grounded_again(place, rule, scope, slots), self.tree.values)
+            grouped.setdefault(key := (place.rule.id, reason.zh), []).append(place)
             reasons[key] = reason
         return tuple(
             NotChecked(
-                rule,
+                name,
                 places[0].rule.title,
-                reasons[rule, zh],
+                reasons[name, zh],
                 len(places),
                 tuple(named(self._nodes(p))[1] for p in places),
             )
-            for (rule, zh), places in sorted(grouped.items())
+            for (name, zh), places in sorted(grouped.items())
         )
 
     @cached_property
