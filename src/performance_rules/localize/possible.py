@@ -199,7 +199,8 @@ _RECKONED: Final = Message(
     "{said} 按所写的另外两个数算，应为 {right}", "by the other two figures {said} should be {right}"
 )
 _REST: Final = Message("其余的数都与别处相符：{sums}", "the other figures fit elsewhere: {sums}")
-_FITS: Final = Message("{names} 与别处相符：{sums}", "{names} fits elsewhere: {sums}")
+_FITS: Final = Message("{names} 与别处相符", "{names} fits elsewhere")
+"""Where not all the others do, it is not the sum that was made with it that is to be looked at."""
 _NONE: Final = Message("改其余的数都得不出整齐的数", "no other figure would settle it evenly")
 
 
