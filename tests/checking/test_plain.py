@@ -33,7 +33,8 @@ KEYS = [
 ]  # fmt: skip
 FINDING_KEYS = [
     "rule", "severity", "verdict", "title", "message", "advice", "why", "values", "arithmetic",
-    "difference", "arithmetic_en", "where", "basis", "parameters", "place", "section", "fingerprint",
+    "difference", "arithmetic_en", "where", "basis", "parameters", "place", "section",
+    "fingerprint",
 ]  # fmt: skip
 
 
