@@ -38,7 +38,7 @@ Row = tuple[Hashable, ...]
 
 
 @frozen(eq=False)
-class Asked:
+class AskedQuestion:
     """A question made ready to be asked, with how many variables its rule needs at most."""
 
     question: Question
@@ -47,7 +47,7 @@ class Asked:
     then: tuple[Ask, ...]
 
     @classmethod
-    def of(cls, question: Question, slots: int) -> Asked:
+    def of(cls, question: Question, slots: int) -> AskedQuestion:
         """Return a question made ready."""
         first, then = tuple(map(_ask, question.first)), tuple(map(_ask, question.then))
         return cls(question, slots, first, then)
@@ -74,7 +74,7 @@ class Asked:
 class Asking:
     """The questions of all rules in force, and what was answered to them."""
 
-    rules: Mapping[str, tuple[Asked, ...]]
+    rules: Mapping[str, tuple[AskedQuestion, ...]]
     rows: Shelf[Row] = field(factory=lambda: Shelf(MAX_BYTES))
     placed: bool = field(init=False)
 
@@ -83,7 +83,7 @@ class Asking:
         """Return the questions of rules, by id."""
         return cls(
             {
-                name: tuple(Asked.of(one, sight.spare + 1) for one in sight.asked)
+                name: tuple(AskedQuestion.of(one, sight.spare + 1) for one in sight.asked)
                 for name, sight in sights.items()
             }
         )
@@ -106,7 +106,7 @@ class Asking:
         asked = list(self._all())
         of_text = [one for one in asked if one.question.among.type.item != SENTENCE]
         of_sentences = [one for one in asked if one.question.among.type.item == SENTENCE]
-        found: dict[Asked, Hashable] = {}
+        found: dict[AskedQuestion, Hashable] = {}
         for some, rows in (
             (of_text, self._of_text(scope, of_text)),
             (of_sentences, self._of_sentences(scope, of_sentences)),
@@ -119,7 +119,7 @@ class Asking:
                 )
         return [found[one] for one in asked]
 
-    def _of_text(self, scope: Scope, asked: Sequence[Asked]) -> Iterator[Row]:
+    def _of_text(self, scope: Scope, asked: Sequence[AskedQuestion]) -> Iterator[Row]:
         report = scope.tree.report
         for paragraph in report.text if asked else ():
             key = report.year, report.kind, paragraph.text
@@ -129,7 +129,7 @@ class Asking:
                 self.rows.put(key, row, ROW_BYTES + 4 * len(paragraph.text))
             yield row
 
-    def _of_sentences(self, scope: Scope, asked: Sequence[Asked]) -> Iterator[Row]:
+    def _of_sentences(self, scope: Scope, asked: Sequence[AskedQuestion]) -> Iterator[Row]:
         report = scope.tree.report
         held: dict[str, set[int]] = {}
         for node in scope.tree.sentences if asked else ():
@@ -146,11 +146,11 @@ class Asking:
                 self.rows.put(key, row, ROW_BYTES + 4 * len(node.text))
             yield row
 
-    def _all(self) -> Iterator[Asked]:
+    def _all(self) -> Iterator[AskedQuestion]:
         return (one for asked in self.rules.values() for one in asked)
 
 
-def _collections(scope: Scope, asked: Sequence[Asked]) -> dict[str, set[int]]:
+def _collections(scope: Scope, asked: Sequence[AskedQuestion]) -> dict[str, set[int]]:
     """Return which sentences each collection holds."""
     found: dict[str, set[int]] = {}
     for one in asked:

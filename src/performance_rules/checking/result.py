@@ -305,8 +305,7 @@ class Result:
     def _finding(self, place: Place, scope: Scope) -> Finding:
         rule, slots = place.rule, slots_of(place, self.tree)
         nodes = self._nodes(place)
-        path, title = named(nodes)
-        found = list(clashes(scope, place.asserts))
+        (path, title), found = named(nodes), list(clashes(scope, place.asserts))
         leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
         computed = [
             (name, reckoned(text))
@@ -365,10 +364,10 @@ class Result:
             return []
         lines, where, rules = [], [], []
         for place in places:
-            _, title = named(self._nodes(place))
+            title = named(self._nodes(place))[1]
             for clash in clashes(scope, place.asserts):
-                told = reckoned(clash.arithmetic)
-                lines.append(Message(f"{title}：{told.zh}", f"{phrase(title).en}: {told.en}"))
+                told, called = reckoned(clash.arithmetic), phrase(title).en
+                lines.append(Message(f"{title}：{told.zh}", f"{called}: {told.en}"))
                 where += [place_of(self.tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
             rules.append(place.rule.id)
         return [

@@ -34,8 +34,10 @@ from performance_rules.values.quantity import SCALE, Count, Quantity, format_sca
 TIMES: Final = "×"
 """What stands between two numbers that are multiplied."""
 
-_SIGNS: Final = str.maketrans("＞＜＝", "><=")
-"""The signs of a Chinese sum that are written otherwise in English."""
+_SIGNS: Final = str.maketrans(
+    {"＞": ">", "＜": "<", "＝": "=", "（": "(", "）": ")", "约": "about "}
+)
+"""What of a Chinese sum is written otherwise in English."""
 
 MISSING: Final = Message("？", "?")
 LEFT_OUT: Final = Message("…（共 {count} 项）", "… ({count} in all)")
@@ -211,4 +213,5 @@ _LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
 
 def reckoned(text: str) -> Message:
     """Return arithmetic in both languages: the signs differ, and how what is left out is told."""
-    return Message(text, _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), text.translate(_SIGNS)))
+    english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), text.replace(NO_RATE.zh, NO_RATE.en))
+    return Message(text, english.translate(_SIGNS))
