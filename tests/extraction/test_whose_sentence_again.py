@@ -72,6 +72,26 @@ from tests.extraction.judged import errors
             "其中工资福利支出9,012.33万元（占46.58%），商品和服务支出3,009.46万元（占25.55%）。",
             id="a share that another figure of the document makes right is one of that",
         ),
+        pytest.param(
+            "收入总预算6,841.27万元，比2021年的6,598.04万元增加243.23万元，其中一般公共预算拨款收入"
+            "6,560.52万元，占95.90%，财政专户管理资金收入171.64万元，占2.51%，其余109.11万元为上年结转。",
+            "收入总预算6,841.27万元，比2021年的6,598.04万元增加243.23万元，其中一般公共预算拨款收入"
+            "6,560.52万元，占95.90%，财政专户管理资金收入171.64万元，占5.21%，其余109.11万元为上年结转。",
+            id="a list with more than what was added is of the whole",
+        ),
+        pytest.param(
+            "核定额度960万元，分季下达：一季度200万元、二季度240万元、三季度260万元、四季度260万元。"
+            "各季列支176.42万元、231.05万元、278.90万元、255.29万元，上半年累计407.47万元。",
+            "核定额度960万元，分季下达：一季度200万元、二季度240万元、三季度260万元、四季度260万元。"
+            "上半年累计407.47万元。",
+            id="what other figures beside each other make is the sum of those",
+        ),
+        pytest.param(
+            "完成投资1,904.76万元。财政累计拨款1,850.00万元，累计支付1,809.52万元，未支付的95.24万元"
+            "是质保金。",
+            "完成投资1,904.76万元。财政累计拨款1,850.00万元，累计支付1,809.52万元，尚余48.40万元。",
+            id="what was not paid is left of what was built where the two make that",
+        ),
     ],
 )
 def test_what_a_sentence_leaves_unsaid(right: str, wrong: str) -> None:

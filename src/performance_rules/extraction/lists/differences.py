@@ -60,7 +60,8 @@ def _is_of_change(listing: Listing, change: Amount, ledger: Ledger) -> bool:
     wholes = ledger.said.get((listing.whole, direct[0].column), ())
     if any(abs(total - n) <= half + change.half for n in wholes):
         return False
-    return all(abs(v.n) <= abs(change.n) + v.half for v in values)
+    told = [one.value for one in listing.said if isinstance(one.value, Amount)]
+    return all(abs(v.n) <= abs(change.n) + v.half for v in told)
 
 
 def _changed(listing: Listing) -> Place:

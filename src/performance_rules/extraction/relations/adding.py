@@ -57,7 +57,7 @@ def add_related(
     bound = set(ledger.bound_at)
     inferred = _inferred(ledger)
     for one in related:
-        if is_unlikely(one) or witnesses.make_up(one):
+        if is_unlikely(one) or witnesses.make_up(one) or witnesses.leave(one):
             continue
         if bound.issuperset(one.spans) and _is_right_sum(one):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -73,8 +73,23 @@ class Witnesses:
         near = self._figures[max(0, at - _NEAR) : at + _NEAR]
         return [value for its, value in near if its == home]
 
+    def leave(self, one: Related) -> bool:
+        """Whether what is left and what was spent make another figure than what is said to be."""
+        cells = {r.column: r.value for r in one.records if isinstance(r, Level)}
+        left, spent, came = (cells.get(column) for column in ("left", "final", "received"))
+        if left is None or spent is None or came is None or size(left) <= _ENOUGH:
+            return False
+        made, slack = left.n + spent.n, left.half + spent.half
+        if agrees(came, made, slack):
+            return False
+        near = (v for v in self.near(one.at[0]) if type(v) is type(left))
+        return any(size(v) > _ENOUGH and v.n == made for v in near)
+
     def make_up(self, one: Related) -> bool:
-        """Whether another figure is the sum of the parts of a whole, or what they differ by."""
+        """Whether another figure is the sum of the parts of a whole, or what they differ by.
+
+        Or the whole that of as many figures beside each other that are none of its parts.
+        """
         parts = [r for r in one.records if isinstance(r, Level) and r.place.dimension == "members"]
         values = [r.value for r in parts if r.value is not None]
         whole = one.claim
@@ -84,7 +99,10 @@ class Witnesses:
         if agrees(whole, made, slack):
             return False
         known = {v.n for v in values} | {whole.n}
-        others = [v for v in self.near(one.at[0]) if type(v) is type(whole) and v.n not in known]
+        like = [v for v in self.near(one.at[0]) if type(v) is type(whole)]
+        if size(whole) > _ENOUGH and _has_run(like, len(values), whole, known):
+            return True  # 分季下达A、B、C，实际列支D、E、F，上半年累计D＋E
+        others = [v for v in like if v.n not in known]
         return any(
             size(v) >= _ENOUGH and (agrees(v, made, slack) or agrees(v, abs(made - whole.n), slack))
             for v in others
@@ -113,6 +131,13 @@ def reconcile(ledger: Ledger, witnesses: Witnesses) -> None:
         for record in ledger.records
         if not (isinstance(record, Shared) and _is_of_another(record, figured, witnesses))
     ]
+
+
+def _has_run(like: Sequence[Quantity], n: int, whole: Quantity, known: Collection[int]) -> bool:
+    """Whether n figures beside each other, other than some that are known, make a whole."""
+    runs = (like[i : i + n] for i in range(len(like) - n + 1))
+    apart = (run for run in runs if not any(v.n in known for v in run))
+    return any(sum(v.n for v in run) == whole.n for run in apart)
 
 
 def _values(figured: _Figured, place: Place, column: str) -> list[Quantity]:

@@ -45,15 +45,17 @@ def listed_of(said: Sequence[Said], *, budget: bool = False) -> Iterator[Spoken]
 
 def _parts(whole: Said, rest: Sequence[Said], *, budget: bool) -> Iterator[Spoken]:
     """Yield the figures behind a whole that make it up, if the first ones do."""
+    made = list(accumulate(one.at.value.n for one in rest))
+    size = made.index(whole.at.value.n) + 1 if whole.at.value.n in made else 0
+    if size < _FEWEST or not exact(whole.at.value):
+        return
     _, part = part_in(whole.at.left, "amount", budget=budget)
-    if not part or not exact(whole.at.value) or whole_words().sources.search(whole.at.left):
+    if not part or whole_words().sources.search(whole.at.left):
         return
     told = name_of(whole)
     if not told.level or told.times:
         return
-    made = list(accumulate(one.at.value.n for one in rest))
-    size = made.index(whole.at.value.n) + 1 if whole.at.value.n in made else 0
-    for one in rest[:size] if size >= _FEWEST else ():
+    for one in rest[:size]:
         if not part_in(one.at.left, "amount", budget=budget)[1] and exact(one.at.value):
             name = named(one.at.left or one.at.label)
             if name:

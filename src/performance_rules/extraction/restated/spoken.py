@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from performance_rules.extraction.figures.roles import played, without_tail
@@ -124,6 +125,13 @@ class _Reader:
         return Spoken(one, headed.name, called.part, "heading", headed.place, headed.outer)
 
 
+@lru_cache(maxsize=4)
+def _heads(kind: str) -> Mapping[str, str]:
+    """Return the words that a figure of a kind is called by, each with the part it plays."""
+    told = restated_words().told
+    return {head: part for part in _PARTS[kind] for head in told[part]}
+
+
 def part_in(text: str, kind: str, *, budget: bool = False) -> tuple[str, str]:
     """Return what words name, and the part that they say its figure plays, each empty if none.
 
@@ -132,13 +140,9 @@ def part_in(text: str, kind: str, *, budget: bool = False) -> tuple[str, str]:
         kind: whether it is an amount, a count or a percentage.
         budget: whether what is called expenditure is planned.
     """
-    words, told = relation_words(), restated_words().told
+    words = relation_words()
     text = without_tail(text, words)
-    heads = (
-        words.rates
-        if kind == "percent"
-        else {head: part for part in _PARTS[kind] for head in told[part]}
-    )
+    heads = words.rates if kind == "percent" else _heads(kind)
     sizes = range(min(len(text), _LONGEST), 1, -1)
     head = next((text[-size:] for size in sizes if text[-size:] in heads), "")
     if not head:
