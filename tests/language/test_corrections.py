@@ -15,7 +15,7 @@ title = "演示"
 title_en = "demo"
 severity = "error"
 each = '''{each}'''
-assert = "1 == 2"
+assert = '计数(各行) == 0'
 message = '''{zh}'''
 message_en = '''{en}'''
 advice = "请核实"
