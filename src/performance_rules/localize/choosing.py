@@ -236,4 +236,7 @@ def _despite(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Ch
     if len(found) != 1:
         return None
     against = printed_witness(network, found[0].figure, own)
+    rated = any(_is_rate(network, c) for place in broken for c in conditions_of(place.asserts))
+    if rated and not against:
+        return None  # it may be by chance: a rate has few digits, and what it is of has many
     return Choice(found[0], sure=False, against=against)

@@ -152,7 +152,8 @@ class Network:
     def outgrown(self, number: int) -> bool:
         """Whether a figure alone is at odds with a sum: the one part larger than the whole.
 
-        Of a whole that several parts are larger than it is the whole.
+        Of a whole that several parts are larger than it is the whole, and so it is of parts that
+        are all none, for nobody miswrites a zero.
         """
         values = self.tree.values
         for place in self.touching.get(number, ()):
@@ -160,6 +161,9 @@ class Network:
                 for one in conditions_of(place.asserts):
                     if isinstance(one, LinearCondition) and one.op == "==":
                         whole, parts = _sum_of(one)
+                        none = bool(parts) and not any(values[leaf] for leaf in parts)
+                        if none and values[whole] > 0 and self.one(whole) == number:
+                            return True
                         large = [leaf for leaf in parts if 0 <= values[whole] < values[leaf]]
                         odd = large if len(large) == 1 else [whole]
                         if whole >= 0 and number in map(self.one, odd):

@@ -77,6 +77,8 @@ def possible_of(
     found = {n: _way(network, place, condition, n, known.get(n)) for n in figures}
     every = [way for way in found.values() if way is not None]
     ways = [way for way in every if way.figure not in kept]
+    if len(every) <= 1 and _unreckoned(network, figures, kept, known):
+        return None  # another may be wrong as well
     if len(every) == 1 and not ways:
         return Possible(_despite(network, every[0], kept[every[0].figure]), every[0].figure)
     if len(ways) == 1 and (kept or len(figures) == _FEWEST):
@@ -84,6 +86,16 @@ def possible_of(
     if kept or not 1 < len(ways) <= _EITHER:
         return None
     return Possible(_either(network, ways))
+
+
+def _unreckoned(
+    network: Network,
+    figures: Sequence[int],
+    kept: Mapping[int, str],
+    known: Mapping[int, Attempt],
+) -> bool:
+    """Whether a change may be wrong: which way it goes is in its words, and it is not reckoned."""
+    return any(n in known and n not in kept and is_signed(network.leaf(n)) for n in figures)
 
 
 _REASONS: Final = 2
