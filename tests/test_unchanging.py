@@ -31,6 +31,7 @@ CACHES: Final = {
     **dict.fromkeys(
         ("Result._codes", "Result._places", "Result.failed"), "places of those plans, by verdict"
     ),
+    "Sentences._begun": "paragraphs by the heading that they begin with, found where it is asked",
     "Result._figures": "lists of the walked report, made while answers are looked for",
 }
 """What may change, by class and attribute, and why it may: nothing of it is public."""
