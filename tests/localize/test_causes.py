@@ -182,12 +182,16 @@ def _first(spoiled: Result) -> tuple[int, str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["slips", "corruptions"])
 def test_the_figure_that_is_wrong_is_named_first(way: str) -> None:
-    """Of reports with one wrong figure nine in ten are told which, and most have one cause."""
-    seen: list[tuple[bool, bool, str]] = []
+    """Of reports with one wrong figure nine in ten are told which, and most have one cause.
+
+    What is drawn depends on all that is loaded, and small reports come again and again: each wrong
+    figure counts once.
+    """
+    seen: dict[str, tuple[bool, bool]] = {}
 
     @seed(7)
     @settings(
-        max_examples=100,
+        max_examples=150,
         deadline=None,
         database=None,
         phases=[Phase.generate],
@@ -199,12 +203,12 @@ def test_the_figure_that_is_wrong_is_named_first(way: str) -> None:
         spoil: Any = slips if way == "slips" else corruptions
         spoiled, told = data.draw(spoil(report))
         count, path = _first(check(spoiled, RuleSet.for_region(None, report.year)))
-        seen.append((path == told.path, count == 1, str(told)))
+        seen[str(told)] = (path == told.path, count == 1)
 
     run()
-    missed = [text for hit, _, text in seen if not hit]
+    missed = [text for text, (hit, _) in seen.items() if not hit]
     assert len(missed) * 10 <= len(seen), missed
-    assert sum(one for _, one, _ in seen) * 10 >= 9 * len(seen)
+    assert sum(one for _, one in seen.values()) * 10 >= 9 * len(seen)
     assert 7 == len(KINDS)
 
 
