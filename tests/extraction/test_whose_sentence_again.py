@@ -116,3 +116,11 @@ def test_what_the_others_lose_together_is_not_all_that_is_lost() -> None:
     told = "评价得分85分，夜间覆盖率未达标，扣5分；漏报率偏高，扣4分；{}合计扣6分。"
     assert errors(told.format("台账、档案等其他6项"), "project_evaluation") == []
     assert errors("评价得分85分，以上合计扣6分。", "project_evaluation")
+
+
+def test_what_a_paragraph_adds_up_is_not_all_that_is_lost() -> None:
+    """4.2 过程: 扣0.3分，扣1.5分，合计扣1.8分 is what that part lost of 项目得分89.25分."""
+    told = "项目得分89.25分。\n4.2 过程（20分，得18.20分）\n{}合计扣1.8分。"
+    listed = "预算执行率不足100%，扣0.3分；办法未修订，扣{}分，"
+    assert errors(told.format(listed.format("1.5")), "project_evaluation") == []
+    assert errors(told.format(listed.format("1.2")), "project_evaluation")

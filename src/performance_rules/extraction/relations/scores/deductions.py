@@ -155,6 +155,9 @@ def _of_all(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> 
     wide = not totals or not fulls
     if wide and (_WHOLE.fullmatch(off.left) is None or _REVIEWED.search(text) is not None):
         return
+    listed = [m.value.n for m in points if is_deducted(m) and m.start < off.start]
+    if not totals and len(listed) >= _FEWEST and sum(listed) == off.value.n:
+        return  # 过程：甲扣2分，乙扣1分，合计扣3分 below the total of all: of what is told here
     totals = totals or [m for m in before if is_total(m)]
     if len({m.value.n for m in totals}) != 1 or len(fulls) > 1:
         return
