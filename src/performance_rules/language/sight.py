@@ -132,7 +132,7 @@ class Sight:
 
     def settle(self) -> None:
         """Keep what was asked so far apart from what is asked on further conditions."""
-        self.asked += [one for one in self.standing.values() if one.first or one.then]
+        self.asked += self.standing.values()  # of what is asked nothing, how many there are
         self.standing = {slot: evolve(one, then=()) for slot, one in self.standing.items()}
 
     def _sentences(self, source: Typed) -> Question | None:

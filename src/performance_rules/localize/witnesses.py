@@ -17,7 +17,7 @@ from performance_rules.language.explain import spoken
 from performance_rules.report.nodes import Leaf, ShareNode
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Amount, Count, Percent, format_scaled
+from performance_rules.values.quantity import Amount, Count, Percent, QuantityError, format_scaled
 
 _DIGITS: Final = 4
 """Figures of fewer digits add up by chance."""
@@ -126,7 +126,10 @@ _SHARE: Final = re.compile(r"占[^，。；%占]{0,12}?([0-9]+(?:\.[0-9]+)?)%")
 
 def _in_sentence(tree: Tree, leaf: Leaf, value: int, said: str) -> str:
     """Return how a share makes a hundred with all others of its sentence, whatever they are of."""
-    shares = [Percent.parse(f"{found[1]}%") for found in _SHARE.finditer(_sentence(tree, leaf))]
+    try:
+        shares = [Percent.parse(f"{found[1]}%") for found in _SHARE.finditer(_sentence(tree, leaf))]
+    except QuantityError:  # of more decimals than anything is given in
+        return ""
     others = [one for one in shares if one.n != leaf.n]
     added = value + sum(one.n for one in others)
     if not others or len(others) != len(shares) - 1:

@@ -116,18 +116,19 @@ def mistyped(name: str, text: str) -> tuple[Problem, ...]:
     """
     problems: list[Problem] = []
     told: set[int] = set()
-    for _ in range(MOST):
+    for _ in range(2 * MOST):
         try:
             tomli.loads(text)
         except tomli.TOMLDecodeError as wrong:
             problem, row, mended = _mistake(name, text.split("\n"), wrong)
+        except (RecursionError, ValueError):  # too deep, or a number with thousands of digits
+            break
         else:
             break
-        if row in told:
-            break
-        told.add(row)
-        problems.append(problem)
-        if mended is None:
+        if row not in told:
+            told.add(row)
+            problems.append(problem)
+        if mended is None or mended == text:
             break
         text = mended
     return tuple(problems)

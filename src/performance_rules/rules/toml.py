@@ -147,6 +147,8 @@ def read_toml(path: FilePath, name: str | None = None) -> TomlFile | tuple[Probl
         return TomlFile(name, text, tomli.loads(text, parse_float=Decimal))
     except tomli.TOMLDecodeError:
         return mistyped(name, text)
+    except ValueError as wrong:
+        return (Problem(Message(f"读不了：{wrong}", f"cannot be read: {wrong}"), name),)
     except RecursionError:
         return (Problem(Message("嵌套太深", "nested too deeply"), name),)
 

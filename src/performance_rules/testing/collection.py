@@ -42,7 +42,7 @@ def _data_of(path: Path) -> dict[str, object] | None:
     """Return what a file holds; None of one that is no TOML."""
     try:
         return tomli.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

@@ -55,6 +55,6 @@ def _is_head(path: str) -> bool:
         return False
     try:
         keys = set(tomli.loads(text))
-    except (tomli.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         keys = set(re.findall(r"^\s*(\w+)\s*[=＝：:]", text, re.MULTILINE))
     return {"id", "name"} <= keys or len(KEYS & keys) > 1

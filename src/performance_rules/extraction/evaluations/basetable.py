@@ -155,7 +155,8 @@ def _say_rates(row: Row, section: _Section, sheet: Sheet, words: EvaluationWords
         )
         text = halved(printed.text or "")
         rate = percent_in(text) if "%" in text else fraction_in(text) or percent_in(text)
-        levels = [Count.parse(one.text or "") for one in (base, figure) if _plain(one.text)]
+        read = [quantity_in(one.text or "", "", "", counted=True)[0] for one in (base, figure)]
+        levels = [one for one in read if isinstance(one, Count)]
         if not all(kinds) or rate is None or len(levels) < _FEWEST or not levels[0].n:
             continue
         source = sheet.place(printed, row)
@@ -165,10 +166,6 @@ def _say_rates(row: Row, section: _Section, sheet: Sheet, words: EvaluationWords
         line.say("actual", levels[1], sheet.place(figure, row)).comparisons += (claim,)
         for one in (base, figure, printed):
             sheet.bind(one)
-
-
-def _plain(text: str | None) -> bool:
-    return _NUMBER.fullmatch(halved(text or "").strip()) is not None
 
 
 def _amount(cell: Cell, unit: str) -> Amount | None:

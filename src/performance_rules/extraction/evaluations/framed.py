@@ -10,6 +10,7 @@ row says.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,11 +20,12 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.figures.slips import slip
+from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.values.quantity import Count
 
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAD: Final = re.compile(r"^(?:全年|本年度?|年度|当年|今年|已|共|累计|计划|预计|力争|确保){1,3}")
 _LEAST: Final = 4
 _ROLES: Final = ("target", "actual")
@@ -38,22 +40,20 @@ def compare_framed(form: Form, top: Node, sheet: Sheet, words: EvaluationWords) 
         sheet: where its cells are noted.
         words: the words of forms.
     """
-    leaves = [leaf for leaf in indicators_of(top, words).values() if _unit(leaf)]
-    for leaf in leaves:
-        unit, target = _unit(leaf), leaf.said["target"][0].value
-        alone = sum(_unit(o) == unit and o.said["target"][0].value.n == target.n for o in leaves)
-        frames = {
-            frame
-            for text, _, _ in form.facts.get("goal", ())
-            for frame, value, _ in _framed(halved(text), unit, words)
-            if value.n == target.n
-        }
-        if alone != 1 or not frames:
-            continue
-        for text, cell, row in form.facts.get("done", ()):
+    leaves: defaultdict[str, dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for leaf in indicators_of(top, words).values():
+        if unit := _unit(leaf):
+            leaves[unit][leaf.said["target"][0].value.n].append(leaf)
+    for unit, aimed in leaves.items():
+        named: dict[str, Node] = {}
+        for text, _, _ in form.facts.get("goal", ()):
+            for frame, value, _ in _framed(halved(text), unit, words):
+                if len(aimed.get(value.n, ())) == 1:
+                    named[frame] = aimed[value.n][0]
+        for text, cell, row in form.facts.get("done", ()) if named else ():
             for frame, value, at in _framed(halved(text), unit, words):
-                if frame in frames:
-                    _say(leaf, value, (text, at), (cell, row), sheet)
+                if frame in named:
+                    _say(named[frame], value, (text, at), (cell, row), sheet)
 
 
 def _say(
@@ -93,5 +93,6 @@ def _framed(text: str, unit: str, words: EvaluationWords) -> Iterator[tuple[str,
         bound = next((word for word, _ in words.behind if right.startswith(word)), "")
         frame = f"{left.removesuffix(sense)}#{right.removeprefix(bound)}"
         if len(frame) > _LEAST and not frame.endswith("#") and APART.search(frame) is None:
-            printed = f"{number[0]}{unit}"
-            yield frame, Count.parse(printed), clause.start() + number.start()
+            value, _ = quantity_in(f"{number[0]}{unit}", "", unit, counted=True)
+            if isinstance(value, Count):
+                yield frame, value, clause.start() + number.start()

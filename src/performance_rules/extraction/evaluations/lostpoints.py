@@ -19,8 +19,10 @@ from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Count
 
 _LOST: Final = re.compile(r"扣(?:减|除|了)?(\d{1,2}(?:\.\d{1,2})?)分")
-_RULE: Final = re.compile("[每各][^，,。;；]{0,12}扣|应扣|扣完为止|最多")
-"""How points are taken is no loss."""
+_RULE: Final = re.compile(
+    "[每各][^，,。;；]{0,12}扣|应扣|扣完为止|最多|加回|加[0-9]|补回|退回|恢复|减半|[拟原]扣|初评"
+)
+"""How points are taken is no loss, and what was given back is none either."""
 
 
 def say_lost(rows: Sequence[tuple[Node, Row]], block: Block, sheet: Sheet) -> None:

@@ -27,7 +27,7 @@ from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount
 
 _SHARE: Final = re.compile(
-    r"(?P<done>\d[\d,]*(?:\.\d+)?[^\W\d]{1,6})[,，](?:已|仅|只)?(?:完成|占|达到?|为|是)了?"
+    r"(?<![\d,])(?P<done>\d[\d,]{0,20}(?:\.\d+)?[^\W\d]{1,6})[,，](?:已|仅|只)?(?:完成|占|达到?|为|是)了?"
     r"(?P<base>[^\W\d]{2,10}?)的(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _COLUMNS: Final = {"money": ("final", "initial_budget"), "count": ("actual", "target")}

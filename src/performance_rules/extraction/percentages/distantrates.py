@@ -44,6 +44,10 @@ _NOTHING: Final = re.compile(
 )
 """What names no thing, before a rate in its paragraph or in the heading above it."""
 _BOUND: Final = re.compile("以[上下内]|左右|[多余]")
+_AHEAD: Final = re.compile("目标|计划|预期|下一步|打算")
+_DONE: Final = re.compile("完成|实现|达成|达到")
+"""A rate under 绩效目标 is to be reached; one under 目标完成情况 was."""
+_DATED: Final = re.compile(r"(?:19|20)[0-9]{2}|上年|去年|前年|往年")
 _NEAR: Final = 2
 _LONGEST: Final = 60
 _KINDS: Final = ("调整", "", "年初")
@@ -63,12 +67,20 @@ class Accounts:
     spent: list[Mention]
 
     @classmethod
-    def of(cls, said: Sequence[Said], *, project: bool) -> Accounts:
-        """Return those among the figures of a document, which may be of one project."""
+    def of(cls, said: Sequence[Said], year: int | None, *, project: bool) -> Accounts:
+        """Return those among the figures of a document, which may be of one project.
+
+        Args:
+            said: its figures in order.
+            year: the year that it is about.
+            project: whether it is about one project.
+        """
         planned: defaultdict[str, list[Mention]] = defaultdict(list)
         spent: list[Mention] = []
         for one in said:
             if one.at.kind != "amount" or one.at.depth or not _is_of_all(one, project=project):
+                continue
+            if _is_of_another_year(one, year):
                 continue
             if _PLANNED.fullmatch(one.at.left) is not None:
                 planned[_kind(one.at.left)].append(one.at)
@@ -101,7 +113,7 @@ def distant_rates(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Re
     rates = [one for one in said if one.at.kind == "percent" and _is_told_alone(one)]
     if not rates or not (project or facts.self_evaluation):
         return []
-    accounts, found = Accounts.of(said, project=project), [one.at for one in said]
+    accounts, found = Accounts.of(said, facts.year, project=project), [one.at for one in said]
     numbers = sorted({m.value.n for m in found if m.kind == "amount"} | checks.amounts)
     made: list[Related] = []
     for one in rates:
@@ -112,6 +124,8 @@ def distant_rates(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Re
         base, figure = pair
         if rate.sentence in (base.sentence, figure.sentence):
             continue
+        if _is_of_another_year(one, facts.year) or _is_aimed_at(one):
+            continue
         if not fits(figure.value, base.value, rate.value) and _is_made(numbers, rate):
             continue
         homes = {m.home for m in (base, figure, rate)}
@@ -119,6 +133,18 @@ def distant_rates(said: Sequence[Said], checks: Checks, facts: Facts) -> list[Re
         told = Maker(runs, one.section, budget=False).rate(Rate(figure, base, rate))
         made.append(told.told_in(rate.home))
     return made
+
+
+def _is_of_another_year(one: Said, year: int | None) -> bool:
+    """Whether what stands before a figure in its sentence, or above it, names another year."""
+    named = _DATED.findall(one.lead) + _DATED.findall(one.section.rpartition("/")[2])
+    return any(found != str(year) for found in named)
+
+
+def _is_aimed_at(one: Said) -> bool:
+    """Whether a rate is to be reached, and was not yet: under 绩效目标, behind 计划."""
+    told = f"{one.section.rpartition('/')[2]} {one.lead}"
+    return _AHEAD.search(told) is not None and _DONE.search(told) is None
 
 
 def _is_told_alone(one: Said) -> bool:

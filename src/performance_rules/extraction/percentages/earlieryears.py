@@ -20,7 +20,7 @@ from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.scope.facts import Facts
-from performance_rules.extraction.statements.naming import core_of, name_of
+from performance_rules.extraction.statements.naming import core_of, name_of, places_in
 from performance_rules.extraction.statements.said import Said, exact, kind
 from performance_rules.extraction.statements.words import restated_words
 
@@ -28,6 +28,8 @@ _AGAINST: Final = re.compile(
     r"(?:同比|[比较与](?:上年度?|去年|(?P<year>(?:19|20)\d\d)年度?)(?:相比)?)(?P<word>\w{2,4})"
 )
 _CLAUSE: Final = re.compile("[,，。;:()]")
+_EVERY: Final = re.compile("全[省市县区镇乡州旗盟]")
+"""All of a place is more than a body."""
 _LEAST: Final = 4
 _FAR: Final = 40
 
@@ -98,7 +100,12 @@ def _follows(one: Mention, figure: Mention) -> bool:
 def _is_one(figure: Said, base: Said) -> bool:
     """Whether two levels are of one place."""
     mine, other = name_of(figure).places, name_of(base).places
-    return mine == other or not (mine and other)
+    if mine != other and mine and other:
+        return False
+    if len({bool(_EVERY.search(f"{one.section} {one.lead}")) for one in (base, figure)}) > 1:
+        return False
+    above, below = (one.section.rpartition("/")[2] for one in (base, figure))
+    return above == below or not (places_in(above) or places_in(below))
 
 
 def _is_made(said: Sequence[Said], figure: Said, rate: Said) -> bool:

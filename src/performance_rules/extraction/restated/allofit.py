@@ -15,7 +15,7 @@ from performance_rules.extraction.statements.naming import DATE
 from performance_rules.extraction.statements.said import Said, exact, kind
 
 _ALL: Final = re.compile(
-    r"(?:[(,，]?(?:即|也就是|就是|是|为))(?:[本我该](?:单位|部门|中心|[局校院所站馆办镇乡]))?(?:当年|全年|本年|年末|年度)?的?"
+    r"(?:[(,，]?(?:即|也就是|就是|是|为))(?:[本我](?:单位|部门|中心|[局校院所站馆办镇乡]))?(?:当年|全年|本年|年末|年度)?的?"
     r"(?:全部|所有)(?P<what>[\u4e00-\u9fff]{2,10})"
 )
 _WHOLE: Final = re.compile(
@@ -24,6 +24,8 @@ _WHOLE: Final = re.compile(
 )
 _LESS: Final = re.compile("(?:支出|费用|资金|金额)\\Z")
 _OWN: Final = re.compile(r"\A[本我该全](?:单位|部门|中心|[局校院所站馆办镇乡])")
+_BELOW: Final = re.compile("下属|所属|直属|二级单位|分局")
+"""Words before a figure, or above it, that make it one of another body."""
 _LEAST: Final = 2
 
 
@@ -33,14 +35,15 @@ def all_of_it(said: Sequence[Said]) -> Iterator[Clash]:
     Args:
         said: the figures of a document.
     """
-    told = [(one, found["what"]) for one in said if (found := _ALL.match(one.rest)) is not None]
+    own = [one for one in said if _BELOW.search(f"{one.section} {one.lead}") is None]
+    told = [(one, found["what"]) for one in own if (found := _ALL.match(one.rest)) is not None]
     for one, what in told:
         name = _LESS.sub("", what)
         if len(name) < _LEAST or one.at.kind not in ("amount", "count") or not exact(one.at.value):
             continue
         totals = [
             other
-            for other in said
+            for other in own
             if other.at.kind == one.at.kind
             and kind(other.at.value) == kind(one.at.value)
             and exact(other.at.value)

@@ -78,7 +78,11 @@ def told_apart(
 def _is_of_another_place(one: Spoken) -> bool:
     """Whether a thing is named below the heading of a body or a project that is not it."""
     headed = thing_of_headings(one.said.under)
-    return headed is not None and headed.name != one.name and bool(places_in(headed.place.title))
+    if headed is None:
+        return False
+    if headed.name == one.name:
+        return bool(headed.outer)  # 公路养护 of 城关站 is not that of all stations
+    return bool(places_in(headed.place.title))
 
 
 def is_once(group: Sequence[Spoken]) -> bool:
