@@ -138,3 +138,22 @@ def test_a_part_that_a_sum_and_a_rate_leave_is_told() -> None:
 
     assert found.mend is not None
     assert "314.28万元 应为 244.17万元" in found.mend.zh
+
+
+def test_nobody_miswrites_a_zero() -> None:
+    """A fund that is told to have brought nothing is not what a wrong total is mended by."""
+    told = (
+        "二、收支总体情况",
+        "本年收入合计1854.79元。",
+        "财政拨款收入合计1854.79元，其中：一般公共预算财政拨款收入1800.38元，占总收入的97.07%，"
+        "其他收入中的利息收入54.41元，占总收入的2.93%。",
+        "三、收入对比",
+        "一般公共预算财政拨款收入1800.38元，比上年1700.38元增加100.00元。",
+        "政府性基金预算财政拨款收入0.00元。",
+        "国有资本经营预算财政拨款收入为0.00元，与上年决算数持平。",
+    )
+    report = read(*told, kind="final_accounts", year=2022).report
+    found = causes_of(check(report, RuleSet.for_region(None, 2022)))
+    named = [figure.where.path for one in found for figure in one.figures]
+    assert found
+    assert not [path for path in named if path.startswith(("government_fund", "state_capital"))]

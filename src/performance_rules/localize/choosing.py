@@ -48,6 +48,9 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
         attempts: the figures that settle some contradictions, the likeliest first.
         left: the figures that are in dispute whatever is mended.
     """
+    attempts = [one for one in attempts if _is_written(network, one)]
+    if not attempts:
+        return None
     first = attempts[0]
     own = own_of(network, first)
     open_ = [
@@ -74,6 +77,12 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
         return None if spoken_for else _printed(network, open_, own)
     ((one, reason),) = spoken_for
     return Choice(one, sure=True, reason=reason)
+
+
+def _is_written(network: Network, one: Attempt) -> bool:
+    """Whether a figure can be wrong by a slip of the pen: nobody miswrites a zero."""
+    leaf = network.leaf(one.figure)
+    return leaf.kind != "amount" or bool(leaf.n)
 
 
 def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:

@@ -116,7 +116,7 @@ class Tree:
 
 def digest(parts: Iterable[object]) -> str:
     """Return a short text that is the same for the same parts only."""
-    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+    return blake2b("\x1f".join(map(repr, parts)).encode(), digest_size=16).hexdigest()
 
 
 def tree_of(report: Report, codebook: Codebook) -> Tree:

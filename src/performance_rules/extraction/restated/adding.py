@@ -12,6 +12,7 @@ from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure, Dr
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.restated.columns import RowRate
 from performance_rules.extraction.restated.pairs import Pair, pairs
+from performance_rules.extraction.restated.partscores import set_apart_scores
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.scored import of_scores, scored_twice
 from performance_rules.extraction.statements.events import told_twice
@@ -39,6 +40,7 @@ def add_restated(
             to clash a second time.
         year: the year that the document is about, if it is known.
     """
+    set_apart_scores(draft, statements.said)
     found = [_stated(pair) for pair in pairs(statements, year)]
     relations: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for i, one in enumerate(related):

@@ -24,8 +24,8 @@ _WHOLE: Final = re.compile(
 )
 _LESS: Final = re.compile("(?:支出|费用|资金|金额)\\Z")
 _OWN: Final = re.compile(r"\A[本我该全](?:单位|部门|中心|[局校院所站馆办镇乡])")
-_BELOW: Final = re.compile("下属|所属|直属|二级单位|分局")
-"""Words before a figure, or above it, that make it one of another body."""
+_BELOW: Final = re.compile("(?<![及和与、])(?:下属|所属|直属|二级单位|分局)")
+"""Words before a figure, or above it, that make it one of another body: not 局机关及所属单位."""
 _LEAST: Final = 2
 
 
