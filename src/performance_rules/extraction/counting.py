@@ -58,7 +58,8 @@ def on_count(reading: Reading, found: Found) -> None:
         _pass_over(reading, value)  # 79批次、790人次，批均10人次
         return
     if phrase is None:
-        sense = None if _named(reading, index) else _family(reading, index)
+        unknown = _named(reading, index) or _is_compared(reading, index)
+        sense = None if unknown else _family(reading, index)
         if sense is None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
@@ -299,6 +300,13 @@ def _named(reading: Reading, index: int) -> bool:
         return False
     name = reading.run.plain[before.start : before.end]
     return name not in reading.wording.outline.verbs
+
+
+def _is_compared(reading: Reading, index: int) -> bool:
+    """Whether a number is what another one is compared with: 比上年末的N辆减少M辆."""
+    clause = reading.letters[max(0, index - _RECENT) : index]
+    clause = clause[max(map(clause.rfind, (b",", b";", b".", b"(", b":"))) + 1 :]
+    return b"C" in clause and not clause.strip(b"CYWSw")
 
 
 def _family(reading: Reading, index: int) -> Sense | None:

@@ -39,6 +39,18 @@ def has_gap(text: str, values: Sequence[Mention], found: Sequence[Mention]) -> b
     )
 
 
+def adds_more(last: Mention, total: Mention) -> bool:
+    """Whether a clause without a figure stands between a sum and the figure before it.
+
+    A、B，加上本期，累计N: what it adds is told elsewhere.
+
+    Args:
+        last: the figure right before the sum.
+        total: the sum.
+    """
+    return total.start - len(total.left) - last.end > 1 + (last.depth > total.depth)
+
+
 def leaves_out(listed: Sequence[Mention]) -> bool:
     """Whether more than a mark stands between two figures that 、 joins.
 

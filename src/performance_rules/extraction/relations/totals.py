@@ -23,7 +23,7 @@ from performance_rules.extraction.figures.roles import (
 from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.omissions import leaves_out
+from performance_rules.extraction.relations.omissions import adds_more, leaves_out
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.years import NAMED_YEAR
 
@@ -199,11 +199,9 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords, text: str) -> T
         beside.insert(0, one)
     if not beside:
         return _of_sentences(parts, at)
-    last = parts[at - 1].at
     if leaves_out([one.at for one in parts[parts.index(beside[0]) : at]]):
         return None  # 林场4个、巡护队1组、林业站12个，共17个
-    closed = last.depth > total.depth  # A（占P），共N
-    if total.start - len(total.left) - last.end > 1 + closed:
+    if adds_more(parts[at - 1].at, total):
         return None  # 其余为零星支出，共N: a thing without a figure stands before it
     opened = [i for i, one in enumerate(beside) if one.at.left.startswith(words.parts)]
     begun = beside[: opened[-1]] if opened else []

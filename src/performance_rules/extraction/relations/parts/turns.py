@@ -13,6 +13,7 @@ from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.figures.slips import is_miss
 from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.omissions import adds_more
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
@@ -86,6 +87,8 @@ def turns(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator
         behind = found[at + len(run) : at + len(run) + _BEHIND]
         behind = [m for m in behind if alike(m.value, first.value)][:1]
         total = next((m for m in behind if _is_sum(m, run, words)), None)
+        if total is not None and adds_more(found[found.index(total) - 1], total):
+            continue  # A、B，加上本期，累计N
         before = found[at - 1] if at and found[at - 1] in near else None
         if total is None and before is not None and _is_taken_apart(before, run):
             total = before if is_miss(before.value.n, n) else None
