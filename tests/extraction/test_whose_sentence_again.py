@@ -59,6 +59,16 @@ from tests.extraction.judged import errors
             id="behind what was executed of a budget, what was spent is compared",
         ),
         pytest.param(
+            "前三年分别改造260户、310户、405户，加上本期，累计1180户。",
+            "前三年分别改造260户、310户、405户，三年累计1180户。",
+            id="what a clause without a figure adds is no part of the list",
+        ),
+        pytest.param(
+            "公务用车保有量48辆，比上年末的53辆净减5辆。",
+            "公务用车保有量48辆，各单位实有数已核对。年末公务用车保有量53辆。",
+            id="what a number is compared with is no second one of its kind",
+        ),
+        pytest.param(
             "应付服务费7,036.47万元，扣减18.60万元，应付净额7,017.87万元。\n"
             "当年预算安排7,000.00万元。实际支付6,450.00万元，尚欠567.87万元。",
             "应付服务费7,036.47万元，扣减18.60万元，应付净额7,017.87万元。\n"
