@@ -8,16 +8,17 @@ first where it takes too much room, but nothing that the report at hand needs as
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.asking import Asking
+from performance_rules.checking.asking import Answers, Asking
 from performance_rules.checking.grounding import Compiled, compile_rule, make_plan, scope_of
 from performance_rules.checking.plan import Judged, Plan, Plans
 from performance_rules.checking.shelf import Shelf
+from performance_rules.language.reads import answered_alike
 from performance_rules.language.scope import Scope
 from performance_rules.report.facts import TEXT, fact
 from performance_rules.report.model import Report
@@ -56,12 +57,21 @@ class RuleGroup:
     """Rules that see the same facts of a report.
 
     Attributes:
-        asking: the id of the rule where it is one that asks the prose: each of those stands alone.
+        asking: the rule where it is one that asks: each of those stands alone.
     """
 
     facts: tuple[str, ...]
     rules: dict[str, Compiled]
     asking: str
+
+    def seen(self, answers: Answers | None) -> Iterable[str]:
+        """Return the facts that the rules see, also where nothing was asked."""
+        if not self.asking:
+            return self.facts
+        sight = self.rules[self.asking].sight
+        if answers is None:
+            return (*self.facts, *sorted({TEXT, *sight.behind, *sight.fields}))
+        return (*self.facts, *sorted(sight.behind)) if answers.reached else self.facts
 
 
 @define(eq=False)
@@ -96,11 +106,12 @@ class Kept:
         first = self.texts.get(tree.shape)
         if first is None:
             self.texts.put(tree.shape, text, TEXT_BYTES)
-        again = first is None or first == text
-        answers = {} if again else self.asking.answers(scope)
+        answers = self.asking.answers(scope, prose=first is not None and first != text)
         for number, group in enumerate(self.groups):
-            told = answers.get(group.asking, text) if group.asking else ""
-            yield (number, tree.shape, told, *(fact(tree, one) for one in group.facts)), group
+            found = answers.get(group.asking)
+            told = found.told if found is not None else None
+            seen = group.seen(found)
+            yield (number, tree.shape, told, *(fact(tree, one) for one in seen)), group
 
 
 _KEPT: Final[WeakKeyDictionary[InForce, Kept]] = WeakKeyDictionary()
@@ -140,13 +151,15 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
     """Return the same for a report that was walked."""
     kept = kept_for(in_force)
     plans, found = [], []
-    keys = dict(kept.keys(tree, scope_of(tree, ruleset, in_force)))
+    scope = scope_of(tree, ruleset, in_force)
+    keys = dict(kept.keys(tree, scope))
     for key, group in keys.items():
         known = kept.plans.get(key) or []
         for plan in known:
-            judged = plan.judged(tree.values)
-            if judged is not None:
-                break
+            if answered_alike(plan.reads, scope):
+                judged = plan.judged(tree.values)
+                if judged is not None:
+                    break
         else:
             plan = make_plan(tree, ruleset, in_force, group.rules, known)
             judged = plan.judged(tree.values) or ([], [], [], [], [])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import define, field
 
@@ -22,6 +22,7 @@ from performance_rules.language.ground import (
     Values,
     judge,
 )
+from performance_rules.language.reads import Ask, Read, getter
 from performance_rules.language.scales import Deduction
 from performance_rules.language.sheets import ScoreSheet
 from performance_rules.language.unread import blank
@@ -34,6 +35,7 @@ from performance_rules.report.nodes import (
     EvaluationNode,
     FigureNode,
     LineNode,
+    Node,
     ReasonNode,
     ShareNode,
 )
@@ -104,7 +106,9 @@ class Scope:
         lang: the language in which values are shown.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
         spoken: the numbers of such figures, by their first leaf.
-        told: what expressions about the whole text are worth, by what grounds them.
+        told: what expressions about the whole text are worth, by what grounds them, and what was
+            read for it.
+        reads: what was read of texts that hold a word for the body; a plan keeps it as well.
         telling: whether values are for a sentence; titles in it are then marked as such.
     """
 
@@ -119,7 +123,10 @@ class Scope:
     spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
     telling: bool = False
-    told: dict[Callable[..., object], Value] = field(init=False, factory=dict)
+    told: dict[Callable[..., object], tuple[Value, dict[Read, Hashable]]] = field(
+        init=False, factory=dict
+    )
+    reads: dict[Read, Hashable] = field(init=False, factory=dict)
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
 
@@ -136,6 +143,26 @@ class Scope:
     def named(self, title: str) -> str:
         """Return a title, marked where a sentence is being told."""
         return marked(title) if self.telling else title
+
+    def read(self, node: Node, what: str) -> Any:
+        """Return what a node says: every rule that looks at a text gets it here.
+
+        Args:
+            node: the node.
+            what: ``name``, ``title``, or what its line or form says, such as ``line.criterion``.
+        """
+        said = getter(what)(node)
+        if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
+            self.reads[Read(node.index, what)] = said
+        return said
+
+    def asked(self, node: Node, what: str, ask: Ask) -> Hashable:
+        """Return what a text of a node answers, where a rule wants no more of it."""
+        said = getter(what)(node)
+        answer = ask(self, said)
+        if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
+            self.reads[Read(node.index, what, ask)] = answer
+        return answer
 
     def leaf(self, index: int) -> Linear:
         """Return a printed number as a linear form."""
