@@ -13,8 +13,8 @@ from typing import Any, Final
 from attrs import define, field, frozen
 
 from performance_rules.checking.shelf import Shelf
+from performance_rules.language.askedtexts import comparable
 from performance_rules.language.compile import compile_condition, compile_value
-from performance_rules.language.reads import comparable
 from performance_rules.language.scope import Scope, TooMuch
 from performance_rules.language.sight import Question, Sight
 from performance_rules.language.terms import Term
@@ -76,7 +76,7 @@ class AskedQuestion:
 
 
 @frozen
-class Answers:
+class RuleAnswers:
     """What a report answers to a rule.
 
     Attributes:
@@ -118,7 +118,7 @@ class Asking:
         asked = [one.question for one in self._all()]
         self.placed = any(map(_is_placed, (t for one in asked for t in (*one.first, *one.then))))
 
-    def answers(self, scope: Scope, *, prose: bool = True) -> Mapping[str, Answers]:
+    def answers(self, scope: Scope, *, prose: bool = True) -> Mapping[str, RuleAnswers]:
         """Return what a report answers to each rule, by its id; nothing where it is too long.
 
         Most sentences answer nothing to most questions, so only those that do are listed, with
@@ -139,7 +139,7 @@ class Asking:
             for one, said in row.answers:
                 found[one].append(said if one.question.joined else (place, said))
         return {
-            name: Answers(
+            name: RuleAnswers(
                 tuple((one.question.joined or standing, *found[one]) for one in asked),
                 all(found[one] for one in asked if one.gate),
             )

@@ -14,11 +14,10 @@ from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.asking import Answers, Asking
+from performance_rules.checking.asking import Asking, RuleAnswers
 from performance_rules.checking.grounding import Compiled, compile_rule, make_plan, scope_of
 from performance_rules.checking.plan import Judged, Plan, Plans
 from performance_rules.checking.shelf import Shelf
-from performance_rules.language.reads import answered_alike
 from performance_rules.language.scope import Scope
 from performance_rules.report.facts import TEXT, fact
 from performance_rules.report.model import Report
@@ -64,7 +63,7 @@ class RuleGroup:
     rules: dict[str, Compiled]
     asking: str
 
-    def seen(self, answers: Answers | None) -> Iterable[str]:
+    def seen(self, answers: RuleAnswers | None) -> Iterable[str]:
         """Return the facts that the rules see, also where nothing was asked."""
         if not self.asking:
             return self.facts
@@ -156,7 +155,7 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
     for key, group in keys.items():
         known = kept.plans.get(key) or []
         for plan in known:
-            if answered_alike(plan.reads, scope):
+            if scope.answers_alike(plan.reads):
                 judged = plan.judged(tree.values)
                 if judged is not None:
                     break

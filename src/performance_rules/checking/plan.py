@@ -7,7 +7,7 @@ coming back has its conditions compiled into one generated function (``codegen``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
@@ -25,8 +25,7 @@ from performance_rules.language.ground import (
     judge,
     leaves_of,
 )
-from performance_rules.language.reads import Read, Reads, answered_alike
-from performance_rules.language.scope import Scope
+from performance_rules.language.scope import ReadText, Scope
 from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Rule, Severity
@@ -85,12 +84,12 @@ class Part:
     """
 
     guards: Sequence[tuple[Condition, Truth]]
-    reads: Reads
+    reads: Mapping[ReadText, Hashable]
     places: Sequence[Place]
 
     def fits(self, scope: Scope) -> bool:
         """Whether the rule has these places in another report of the form."""
-        return hold(self.guards, scope.values) and answered_alike(self.reads, scope)
+        return hold(self.guards, scope.values) and scope.answers_alike(self.reads)
 
 
 @define(eq=False)
@@ -114,7 +113,7 @@ class Plan:
 
     places: list[Place] = field(factory=list)
     guards: list[tuple[Condition, Truth]] = field(factory=list)
-    reads: dict[Read, Hashable] = field(factory=dict)
+    reads: dict[ReadText, Hashable] = field(factory=dict)
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
     settled: dict[int, int] = field(factory=dict)
     open: list[Place] = field(factory=list)

@@ -1,17 +1,17 @@
 """Asked texts: expressions that want no more of a text of a place than what it answers.
 
-``匹配(x.名称, "机关$")`` is the same for two names in both of which the pattern is found, or neither;
-``x.名称 == y.名称`` is for any two bodies.  Of such names a plan keeps the answers; see ``reads``.
+``匹配(x.名称, "机关$")`` is the same for two names where the pattern is found in both, or neither;
+``x.名称 == y.名称`` is for any two bodies.  Of such names a plan keeps the answers, not the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from attrs import evolve
 
-from performance_rules.language.reads import comparable
+from performance_rules.language.ground import Condition, Linear, Missing, judge
 from performance_rules.language.scope import Scope, Value
 from performance_rules.language.typed import Apply, Field, Same, Typed, Variable, is_given
 from performance_rules.language.types import COMPARISON, EVALUATION, FIGURE, LINE, TEXT
@@ -20,6 +20,8 @@ Ground = Callable[[Scope, list[Any]], Value]
 
 _WAYS: Final = (LINE, FIGURE, COMPARISON, EVALUATION)
 """Places that are gone through without reading anything."""
+
+_CONDITIONS: Final = get_args(Condition)
 
 
 def question_of(tree: Apply | Same, parts: Sequence[Typed]) -> Typed | None:
@@ -83,3 +85,17 @@ def unread(ground: Ground) -> Ground:
         return value
 
     return blind
+
+
+def comparable(value: Any) -> Hashable:
+    """Return a grounded value that no digit matters to as one that can be compared."""
+    if isinstance(value, _CONDITIONS):
+        return judge(value, ())
+    if isinstance(value, list):
+        return tuple(map(comparable, value))
+    if isinstance(value, Missing):
+        return Missing
+    if isinstance(value, Linear):
+        return value.constant, value.kind
+    said: Hashable = value
+    return said

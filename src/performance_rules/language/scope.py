@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.codebook import Codebook
 from performance_rules.errors import Lang
@@ -22,7 +24,6 @@ from performance_rules.language.ground import (
     Values,
     judge,
 )
-from performance_rules.language.reads import Ask, Read, getter
 from performance_rules.language.scales import Deduction
 from performance_rules.language.sheets import ScoreSheet
 from performance_rules.language.unread import blank
@@ -74,6 +75,28 @@ Value: TypeAlias = (
 
 T = TypeVar("T")
 
+Ask = Callable[["Scope", Any], Hashable]
+"""What is asked of a text."""
+
+_getter = lru_cache(maxsize=1 << 7)(attrgetter)
+
+
+@frozen
+class ReadText:
+    """A text that holds a word for the body, and what it was asked; None for the very words.
+
+    Two reports of one form may differ in such texts, see ``report.form``.  A plan keeps of each
+    that a rule looked at what it answered, and is good for reports in which all answer the same.
+
+    Attributes:
+        node: the index of the node that it is a text of.
+        what: which one: ``name``, ``title``, or what its line or form says, as ``line.criterion``.
+    """
+
+    node: int
+    what: str
+    ask: Ask | None = None
+
 
 def of(kind: type[T], value: object) -> T:
     """Return a value the type checker of the language has promised to be of a kind.
@@ -123,10 +146,10 @@ class Scope:
     spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
     telling: bool = False
-    told: dict[Callable[..., object], tuple[Value, dict[Read, Hashable]]] = field(
+    told: dict[Callable[..., object], tuple[Value, dict[ReadText, Hashable]]] = field(
         init=False, factory=dict
     )
-    reads: dict[Read, Hashable] = field(init=False, factory=dict)
+    reads: dict[ReadText, Hashable] = field(init=False, factory=dict)
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
 
@@ -149,20 +172,29 @@ class Scope:
 
         Args:
             node: the node.
-            what: ``name``, ``title``, or what its line or form says, such as ``line.criterion``.
+            what: which text; see ``ReadText``.
         """
-        said = getter(what)(node)
+        said = _getter(what)(node)
         if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
-            self.reads[Read(node.index, what)] = said
+            self.reads[ReadText(node.index, what)] = said
         return said
 
     def asked(self, node: Node, what: str, ask: Ask) -> Hashable:
         """Return what a text of a node answers, where a rule wants no more of it."""
-        said = getter(what)(node)
+        said = _getter(what)(node)
         answer = ask(self, said)
         if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
-            self.reads[Read(node.index, what, ask)] = answer
+            self.reads[ReadText(node.index, what, ask)] = answer
         return answer
+
+    def answers_alike(self, reads: Mapping[ReadText, Hashable]) -> bool:
+        """Whether texts answer in this report what they answered in another one of its form."""
+        nodes = self.tree.nodes
+        for read, answer in reads.items():
+            said = _getter(read.what)(nodes[read.node])
+            if answer != (said if read.ask is None else read.ask(self, said)):
+                return False
+        return True
 
     def leaf(self, index: int) -> Linear:
         """Return a printed number as a linear form."""

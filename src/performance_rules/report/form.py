@@ -3,7 +3,7 @@
 It holds every line, figure and claim without its digits.  In the names and texts of its lines and
 forms of evaluation place-holders stand for the words for the body itself: 水务局办公楼维修 of one
 body and 林业局办公楼维修 of another are of one form.  What a rule reads of such a text is kept with
-its plan; see ``language.reads``.
+its plan; see ``language.scope``.
 """
 
 from __future__ import annotations
