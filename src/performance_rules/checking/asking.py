@@ -12,10 +12,12 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
+from performance_rules.checking.needs import Need, need_of
 from performance_rules.checking.shelf import Shelf
 from performance_rules.language.askedtexts import comparable
 from performance_rules.language.compile import compile_condition, compile_value
-from performance_rules.language.scope import Scope, TooMuch
+from performance_rules.language.patterns import PatternSet
+from performance_rules.language.scope import Scope, TooMuch, Value
 from performance_rules.language.sight import Question, Sight
 from performance_rules.language.terms import Term
 from performance_rules.language.typed import Field, Typed, parts_of
@@ -38,19 +40,21 @@ class AskedQuestion:
 
     Attributes:
         gate: whether a place must get through it to come to the assertion.
+        need: what must occur in a text for it to be asked at all.
     """
 
     question: Question
     slots: int
     gate: bool
+    need: Need | None
     first: tuple[Ask, ...]
     then: tuple[Ask, ...]
 
     @classmethod
-    def of(cls, question: Question, sight: Sight) -> AskedQuestion:
+    def of(cls, question: Question, sight: Sight, need: Need | None) -> AskedQuestion:
         """Return a question of a rule made ready."""
         first, then = tuple(map(_ask, question.first)), tuple(map(_ask, question.then))
-        return cls(question, sight.spare + 1, question in sight.gates, first, then)
+        return cls(question, sight.spare + 1, question in sight.gates, need, first, then)
 
     @property
     def among(self) -> Type | None:
@@ -97,21 +101,32 @@ class Row:
 
 @define(eq=False)
 class Asking:
-    """The questions of all rules in force, and what was answered to them."""
+    """The questions of all rules in force, and what was answered to them.
+
+    Attributes:
+        patterns: what they need, by number.
+        together: the same, ready to be looked for in one walk over a text.
+        placed: whether any of them is about where a sentence stands.
+    """
 
     rules: Mapping[str, tuple[AskedQuestion, ...]]
+    patterns: Mapping[str, int]
     rows: Shelf[Row] = field(factory=lambda: Shelf(MAX_BYTES))
+    together: PatternSet | None = None
     placed: bool = field(init=False)
 
     @classmethod
-    def of(cls, sights: Mapping[str, Sight]) -> Asking:
-        """Return the questions of rules, by id."""
-        return cls(
-            {
-                name: tuple(AskedQuestion.of(one, sight) for one in sight.asked)
-                for name, sight in sights.items()
-            }
-        )
+    def of(cls, sights: Mapping[str, Sight], parameters: Mapping[str, Value]) -> Asking:
+        """Return the questions of rules, by id, under the values of parameters in force."""
+        patterns: dict[str, int] = {}
+        asked = {
+            name: tuple(
+                AskedQuestion.of(one, sight, need_of(one, parameters, patterns))
+                for one in sight.asked
+            )
+            for name, sight in sights.items()
+        }
+        return cls(asked, patterns)
 
     def __attrs_post_init__(self) -> None:
         """Note whether anything is asked about where a sentence stands."""
@@ -149,7 +164,7 @@ class Asking:
 
     def _of_report(self, scope: Scope) -> Row:
         asked = [one for one in self._all() if one.question.among is None]
-        return Row("", _answers(scope, asked, None))
+        return Row("", self._answers(scope, asked, None, ""))
 
     def _of_text(self, scope: Scope) -> Iterator[Row]:
         report = scope.tree.report
@@ -158,7 +173,7 @@ class Asking:
             key = report.year, report.kind, paragraph.text
             row = self.rows.get(key)
             if row is None:
-                row = Row("", _answers(scope, asked, paragraph.text))
+                row = Row("", self._answers(scope, asked, paragraph.text, paragraph.text))
                 self.rows.put(key, row, ROW_BYTES + 4 * len(paragraph.text))
             yield row
 
@@ -176,20 +191,33 @@ class Asking:
                 those = {name for name, nodes in held.items() if node.index in nodes}
                 listed = [one for one in asked if _term(one).name in those]
                 standing = chr(sum(1 << i for i, name in enumerate(sorted(held)) if name in those))
-                row = Row(standing, _answers(scope, listed, node))
+                row = Row(standing, self._answers(scope, listed, node, node.text))
                 self.rows.put(key, row, ROW_BYTES + 4 * len(node.text))
             yield row
 
+    def _answers(
+        self, scope: Scope, asked: Iterable[AskedQuestion], item: object, text: str
+    ) -> tuple[tuple[AskedQuestion, Hashable], ...]:
+        """Return what a sentence or paragraph answers to those questions that get so far."""
+        found = self._found(text) if item is not None else None
+        answers = []
+        for one in asked:
+            if found is None or one.need is None or one.need.is_met(found):
+                said = one.answer(scope, item)
+            else:
+                said = one.need.silent
+            if said is not False:
+                answers.append((one, said))
+        return tuple(answers)
+
+    def _found(self, text: str) -> frozenset[int] | None:
+        """Return the patterns that occur in a text, all of them looked for together."""
+        if self.together is None:
+            self.together = PatternSet(self.patterns)
+        return self.together.found(text)
+
     def _all(self) -> Iterator[AskedQuestion]:
         return (one for asked in self.rules.values() for one in asked)
-
-
-def _answers(
-    scope: Scope, asked: Iterable[AskedQuestion], item: object
-) -> tuple[tuple[AskedQuestion, Hashable], ...]:
-    """Return what a sentence or paragraph answers to those questions that get so far."""
-    said = ((one, one.answer(scope, item)) for one in asked)
-    return tuple((one, answer) for one, answer in said if answer is not False)
 
 
 def _term(asked: AskedQuestion) -> Term:

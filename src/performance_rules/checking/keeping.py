@@ -94,7 +94,7 @@ class Kept:
             groups.setdefault(key, {})[name] = rule
         made = (RuleGroup(facts, rules, asking) for (facts, asking), rules in groups.items())
         asking = {name: rule.sight for name, rule in compiled.items() if rule.sight.asked}
-        return cls(compiled, tuple(made), Asking.of(asking))
+        return cls(compiled, tuple(made), Asking.of(asking, in_force.values()))
 
     def keys(self, tree: Tree, scope: Scope) -> Iterator[tuple[Hashable, RuleGroup]]:
         """Yield the keys of all plans of a report, each with its rules.
@@ -127,7 +127,9 @@ def kept_for(in_force: InForce) -> Kept:
 def forget(in_force: InForce) -> None:
     """Forget every report; for measuring what it costs to see the first one."""
     kept = kept_for(in_force)
-    _KEPT[in_force] = Kept(kept.compiled, kept.groups, Asking(kept.asking.rules))
+    _KEPT[in_force] = Kept(
+        kept.compiled, kept.groups, Asking(kept.asking.rules, kept.asking.patterns)
+    )
 
 
 def judge(report: Report, ruleset: RuleSet, in_force: InForce) -> Judgement:
