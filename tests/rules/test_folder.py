@@ -274,3 +274,32 @@ def test_an_example_that_is_left_open_says_why(
     assert problem is not None
     assert why in problem.zh
     assert (problem.zh, problem.en) == (problem_of(case, "zh"), problem_of(case, "en"))
+
+
+SIDEWAYS = {
+    "another province's rules": ('region = "440200"\nextends = "cn-43"\n', "不是 440200 上级的"),
+    "another city's rules": ('region = "440200"\nextends = "cn-43-4306"\n', "不是 440200 上级的"),
+}
+
+
+@pytest.mark.parametrize(("head", "why"), SIDEWAYS.values(), ids=SIDEWAYS)
+def test_rules_are_laid_over_those_of_wider_regions_only(
+    head: str, why: str, tmp_path: Path
+) -> None:
+    """Whoever extends the rules of a region beside would get none of them."""
+    (tmp_path / "ruleset.toml").write_text(f'id = "ours"\nname = "某市"\n{head}', "utf-8")
+    with pytest.raises(RuleFileError, match=why):
+        RuleSet.for_region("440200", extra=[tmp_path])
+
+
+def test_rules_that_are_extended_and_not_used_are_told(tmp_path: Path) -> None:
+    """A folder of no region is laid over whatever is used; that it meant others is said."""
+    head = 'id = "ours"\nname = "某单位"\nextends = "cn-43"\n'
+    (tmp_path / "ruleset.toml").write_text(head, "utf-8")
+    (tmp_path / "X-01.toml").write_text(rule("X-01"), "utf-8")
+    used = {region: RuleSet.for_region(region, extra=[tmp_path]) for region in ("43", "44")}
+    told = {code: [n for n in ours.notes if "cn-43" in n.zh] for code, ours in used.items()}
+
+    assert told["43"] == []
+    assert len(told["44"]) == 1
+    assert "X-01" in used["44"].in_force(2023).rules

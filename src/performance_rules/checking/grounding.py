@@ -1,7 +1,9 @@
 """Grounding: the rules in force walked over one report, leaving conditions over its numbers.
 
 Which places there are may depend on digits; the conditions that decided so are the guards of the
-plan.  Digits that make other places need another plan, but only of the rules concerned.
+plan.  They may depend on names that hold a word for the body as well; what was read of them is kept
+with the plan.  Digits and names that make other places need another plan, but only of the rules
+concerned.
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.checking.codegen import compile_plan
-from performance_rules.checking.plan import Place, Plan, hold
+from performance_rules.checking.plan import Part, Place, Plan
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
     Ground,
@@ -108,8 +110,8 @@ def make_plan(
         ruleset: the rule set.
         in_force: what it says for the year of the report.
         compiled: the rules, by id.
-        known: plans of the same rules for the same form; a rule whose guards hold in one of them
-            has its places.
+        known: plans of the same rules for the same form; a rule whose guards hold in one of them,
+            and which reads the same, has its places.
     """
     scope = scope_of(tree, ruleset, in_force)
     plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves), compiler=compile_plan)
@@ -117,16 +119,14 @@ def make_plan(
         plan.alternatives.update(other.alternatives)
     for name in sorted(compiled):
         parts = (other.parts[name] for other in known)
-        part = next((part for part in parts if hold(part[0], tree.values)), None)
+        part = next((part for part in parts if part.fits(scope)), None)
         if part is not None:
-            part = part[0], [place.copied() for place in part[1]]
+            part = evolve(part, places=[place.copied() for place in part.places])
         else:
-            scope.guards = []
-            part = scope.guards, list(_places_of(compiled[name], scope, in_force))
-        plan.parts[name] = part
-        plan.guards += part[0]
-        for place in part[1]:
-            plan.add(place)
+            scope.guards, scope.reads = [], {}
+            places = list(_places_of(compiled[name], scope, in_force))
+            part = Part(scope.guards, scope.reads, places)
+        plan.take(name, part)
     return plan
 
 

@@ -8,13 +8,13 @@ first where it takes too much room, but nothing that the report at hand needs as
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.asking import Asking
+from performance_rules.checking.asking import Asking, RuleAnswers
 from performance_rules.checking.grounding import Compiled, compile_rule, make_plan, scope_of
 from performance_rules.checking.plan import Judged, Plan, Plans
 from performance_rules.checking.shelf import Shelf
@@ -56,12 +56,21 @@ class RuleGroup:
     """Rules that see the same facts of a report.
 
     Attributes:
-        asking: the id of the rule where it is one that asks the prose: each of those stands alone.
+        asking: the rule where it is one that asks: each of those stands alone.
     """
 
     facts: tuple[str, ...]
     rules: dict[str, Compiled]
     asking: str
+
+    def seen(self, answers: RuleAnswers | None) -> Iterable[str]:
+        """Return the facts that the rules see, also where nothing was asked."""
+        if not self.asking:
+            return self.facts
+        sight = self.rules[self.asking].sight
+        if answers is None:
+            return (*self.facts, *sorted({TEXT, *sight.behind, *sight.fields}))
+        return (*self.facts, *sorted(sight.behind)) if answers.reached else self.facts
 
 
 @define(eq=False)
@@ -85,7 +94,7 @@ class Kept:
             groups.setdefault(key, {})[name] = rule
         made = (RuleGroup(facts, rules, asking) for (facts, asking), rules in groups.items())
         asking = {name: rule.sight for name, rule in compiled.items() if rule.sight.asked}
-        return cls(compiled, tuple(made), Asking.of(asking))
+        return cls(compiled, tuple(made), Asking.of(asking, in_force.values()))
 
     def keys(self, tree: Tree, scope: Scope) -> Iterator[tuple[Hashable, RuleGroup]]:
         """Yield the keys of all plans of a report, each with its rules.
@@ -96,11 +105,12 @@ class Kept:
         first = self.texts.get(tree.shape)
         if first is None:
             self.texts.put(tree.shape, text, TEXT_BYTES)
-        again = first is None or first == text
-        answers = {} if again else self.asking.answers(scope)
+        answers = self.asking.answers(scope, prose=first is not None and first != text)
         for number, group in enumerate(self.groups):
-            told = answers.get(group.asking, text) if group.asking else ""
-            yield (number, tree.shape, told, *(fact(tree, one) for one in group.facts)), group
+            found = answers.get(group.asking)
+            told = found.told if found is not None else None
+            seen = group.seen(found)
+            yield (number, tree.shape, told, *(fact(tree, one) for one in seen)), group
 
 
 _KEPT: Final[WeakKeyDictionary[InForce, Kept]] = WeakKeyDictionary()
@@ -117,7 +127,9 @@ def kept_for(in_force: InForce) -> Kept:
 def forget(in_force: InForce) -> None:
     """Forget every report; for measuring what it costs to see the first one."""
     kept = kept_for(in_force)
-    _KEPT[in_force] = Kept(kept.compiled, kept.groups, Asking(kept.asking.rules))
+    _KEPT[in_force] = Kept(
+        kept.compiled, kept.groups, Asking(kept.asking.rules, kept.asking.patterns)
+    )
 
 
 def judge(report: Report, ruleset: RuleSet, in_force: InForce) -> Judgement:
@@ -140,13 +152,15 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
     """Return the same for a report that was walked."""
     kept = kept_for(in_force)
     plans, found = [], []
-    keys = dict(kept.keys(tree, scope_of(tree, ruleset, in_force)))
+    scope = scope_of(tree, ruleset, in_force)
+    keys = dict(kept.keys(tree, scope))
     for key, group in keys.items():
         known = kept.plans.get(key) or []
         for plan in known:
-            judged = plan.judged(tree.values)
-            if judged is not None:
-                break
+            if scope.answers_alike(plan.reads):
+                judged = plan.judged(tree.values)
+                if judged is not None:
+                    break
         else:
             plan = make_plan(tree, ruleset, in_force, group.rules, known)
             judged = plan.judged(tree.values) or ([], [], [], [], [])

@@ -7,7 +7,7 @@ coming back has its conditions compiled into one generated function (``codegen``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from performance_rules.language.ground import (
     judge,
     leaves_of,
 )
+from performance_rules.language.scope import ReadText, Scope
 from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Rule, Severity
@@ -73,12 +74,31 @@ class Place:
         return Place(self.rule, self.bound, self.when, self.asserts, 0, self.whole)
 
 
+@frozen(eq=False)
+class Part:
+    """What a plan has of one rule: its places, and what decided which there are.
+
+    Attributes:
+        guards: conditions on digits, with their truth at the time.
+        reads: what it was told by texts that hold a word for the body.
+    """
+
+    guards: Sequence[tuple[Condition, Truth]]
+    reads: Mapping[ReadText, Hashable]
+    places: Sequence[Place]
+
+    def fits(self, scope: Scope) -> bool:
+        """Whether the rule has these places in another report of the form."""
+        return hold(self.guards, scope.values) and scope.answers_alike(self.reads)
+
+
 @define(eq=False)
 class Plan:
     """All places of some rules for one form of a report.
 
     Attributes:
-        guards: conditions that decided which places there are, with their truth at the time.
+        guards: those of its parts.
+        reads: those of its parts.
         alternatives: further statements of a figure, by the leaf that speaks for it.
         settled: the verdict of each place that no digit matters to and that does not pass.
         open: the places whose verdict depends on digits.
@@ -86,13 +106,14 @@ class Plan:
         failed: the places that fail whatever the digits.
         severities: the severity of the rule of each place.
         leaves: how many printed numbers a report of the shape has.
-        parts: the guards and the places of each rule, by id.
+        parts: what it has of each rule, by id.
         compiler: what makes one function of the plan once it has come back often enough.
         run: that function.
     """
 
     places: list[Place] = field(factory=list)
     guards: list[tuple[Condition, Truth]] = field(factory=list)
+    reads: dict[ReadText, Hashable] = field(factory=dict)
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
     settled: dict[int, int] = field(factory=dict)
     open: list[Place] = field(factory=list)
@@ -100,12 +121,18 @@ class Plan:
     failed: list[int] = field(factory=list)
     severities: list[Severity] = field(factory=list)
     leaves: int = 0
-    parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
-        factory=dict
-    )
+    parts: dict[str, Part] = field(factory=dict)
     compiler: Callable[[Plan], Judge] | None = None
     run: Judge | None = None
     walked: int = 0
+
+    def take(self, name: str, part: Part) -> None:
+        """Take what a rule has into the plan."""
+        self.parts[name] = part
+        self.guards += part.guards
+        self.reads |= part.reads
+        for place in part.places:
+            self.add(place)
 
     def add(self, place: Place) -> None:
         """Take a place into the plan; where no digit matters its verdict is settled at once."""
@@ -134,7 +161,8 @@ class Plan:
     def size(self) -> int:
         """About how many bytes it takes."""
         rules, places = RULE_BYTES * len(self.parts), PLACE_BYTES * len(self.places)
-        return rules + places + OPEN_BYTES * len(self.open) + GUARD_BYTES * len(self.guards)
+        guards = GUARD_BYTES * (len(self.guards) + len(self.reads))
+        return rules + places + OPEN_BYTES * len(self.open) + guards
 
     def judged(self, values: Values) -> Judged | None:
         """Return the open places that do not simply pass, by verdict.

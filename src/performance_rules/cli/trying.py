@@ -17,7 +17,8 @@ from performance_rules.errors import Lang, PerformanceRulesError
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.terminal import Piece, Row, pad, row, width
 from performance_rules.outputs.words import say as say_out
-from performance_rules.rules.layers import HEAD, Layer
+from performance_rules.rules.heads import HEAD
+from performance_rules.rules.layers import Layer
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.examples import ExampleCase, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case

@@ -20,7 +20,7 @@ from performance_rules.errors import (
 )
 from performance_rules.report.model import Report
 from performance_rules.report.regions import USE_CODE, codes_called, shipped_codebook
-from performance_rules.rules.layers import significant
+from performance_rules.rules.heads import significant
 from performance_rules.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from performance_rules.errors import Message
 from performance_rules.language import syntax as s
 from performance_rules.language import typed as t
+from performance_rules.language.askedtexts import answering, is_of_names, question_of, unread
 from performance_rules.language.derived import COLUMN_NAMES, absent
 from performance_rules.language.explain import shown
 from performance_rules.language.ground import (
@@ -111,7 +112,8 @@ def compile_value(tree: t.Typed, *, printed: bool = False) -> Ground:
         case t.Comparison(op, left, right):
             return _comparison(op, compile_value(left), compile_value(right), printed)
         case t.Same(op, left, right):
-            return _same(op, compile_value(left), compile_value(right))
+            same = _same(op, compile_value(left), compile_value(right))
+            return unread(same) if is_of_names(tree) else _answering(tree, (left, right), same)
         case t.Logic(op):
             return _logic(op, operands(op, tree), printed)
         case t.Negation(operand):
@@ -180,7 +182,7 @@ def _item(tree: t.PartOf, printed: bool) -> Ground:
         lines = (
             list(value.parts()) if isinstance(value, LineNode) else of(BreakdownNode, value).lines
         )
-        found = [p for p in lines if label in (p.code, p.line.key, p.line.name)]
+        found = [p for p in lines if label in (p.code, p.line.key) or _called(scope, p, label)]
         if len(found) > 1:
             return Missing(
                 Message(f"“{label}”不止一项", f"'{label}' names more than one line"), blank=True
@@ -188,6 +190,11 @@ def _item(tree: t.PartOf, printed: bool) -> Ground:
         return found[0] if found else absent(f"{title}·{label}")
 
     return item
+
+
+def _called(scope: Scope, line: LineNode, label: object) -> bool:
+    """Whether a line has a name."""
+    return scope.asked(line, "line.name", lambda scope, name: name == label) is True
 
 
 def _cell(tree: t.ColumnOf, printed: bool) -> Ground:
@@ -221,7 +228,7 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
                 return unknown(value.why) if truth else value
             return give(scope, value)
 
-        return _once(apply_one) if once else apply_one
+        return _once(apply_one) if once else _answering(tree, tree.arguments, apply_one)
 
     def apply(scope: Scope, slots: Slots) -> Value:
         values = [argument(scope, slots) for argument in arguments]
@@ -231,7 +238,13 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
                     return unknown(value.why) if truth else value
         return give(scope, *values)
 
-    return _once(apply) if once else apply
+    return _once(apply) if once else _answering(tree, tree.arguments, apply)
+
+
+def _answering(tree: t.Apply | t.Same, parts: Sequence[t.Typed], ground: Ground) -> Ground:
+    """Return what grounds an expression; of a text that it only asks it keeps the answer."""
+    question = question_of(tree, parts)
+    return ground if question is None else answering(ground, compile_value(question, printed=True))
 
 
 def _once(ground: Ground) -> Ground:
@@ -239,8 +252,12 @@ def _once(ground: Ground) -> Ground:
 
     def once(scope: Scope, slots: Slots) -> Value:
         if once not in scope.told:
-            scope.told[once] = ground(scope, slots)
-        return scope.told[once]
+            before, scope.reads = scope.reads, {}
+            scope.told[once] = ground(scope, slots), scope.reads
+            scope.reads = before
+        value, reads = scope.told[once]
+        scope.reads.update(reads)
+        return value
 
     return once
 

@@ -53,7 +53,11 @@ def present_names(scope: Scope, subject: Value, year: Value) -> Value:
         parent = (place.whole.code if place is not None and place.whole else None) or ""
     if kind is None:
         return []
-    name = subject.line.name if isinstance(subject, LineNode) else str(subject).strip("'")
+    name = (
+        scope.read(subject, "line.name")
+        if isinstance(subject, LineNode)
+        else str(subject).strip("'")
+    )
     found = scope.codebook.find(kind, name, year=of(int, year), parent=parent)
     named = {one.code: now for one in found if (now := one.name_in(of(int, year)))}
     if len(named) != 1:
@@ -77,7 +81,7 @@ def code_and_name(scope: Scope, subject: Value, year: Value) -> Value:
     if isinstance(subject, Missing):
         return []
     if isinstance(subject, LineNode):
-        code, name = subject.line.code or "", subject.line.name
+        code, name = subject.line.code or "", scope.read(subject, "line.name")
     else:
         code, _, rest = str(subject).strip("'").partition("（")
         name = rest.removesuffix("）")

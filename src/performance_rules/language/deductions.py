@@ -16,9 +16,10 @@ from performance_rules.report.nodes import LineNode
 
 def _scale(scope: Scope, node: LineNode) -> Value:
     """Return the scale of deduction in the standard of a line, if all of it is understood."""
-    if not node.line.criterion:
+    criterion = scope.read(node, "line.criterion")
+    if not criterion:
         return absent(f"{node.name}的扣分办法")
-    found = read_scale(node.line.criterion, node.name)
+    found = read_scale(criterion, scope.read(node, "name"))
     if found is None:
         return Missing(
             Message(

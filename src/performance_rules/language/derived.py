@@ -73,7 +73,11 @@ def share_whole(scope: Scope, node: ShareNode) -> FigureNode | Missing:
         line = line_at(scope.tree, path) if path else None
         if line is None:
             breakdown = figure.line.breakdown
-            if breakdown and breakdown.whole and breakdown.whole.name == node.share.of:
+            if (
+                breakdown
+                and breakdown.whole
+                and scope.read(breakdown.whole, "name") == node.share.of
+            ):
                 line = breakdown.whole
         if line is None:
             return absent(f"占比的分母“{node.share.of}”")

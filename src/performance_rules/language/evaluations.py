@@ -18,22 +18,22 @@ from performance_rules.report.nodes import EvaluationNode
 _SAID: Final = terms_said(Evaluation)
 
 
-def _part(name: str, part: Callable[[EvaluationNode], Value | None]) -> Getter:
+def _part(name: str, part: Callable[[Scope, EvaluationNode], Value | None]) -> Getter:
     def get(scope: Scope, node: Value) -> Value:
         form = of(EvaluationNode, node)
-        found = part(form)
+        found = part(scope, form)
         return absent(f"{form.title}·{_SAID[name][0]}") if found is None else found
 
     return get
 
 
 def _points(name: str) -> Getter:
-    return _part(name, lambda node: node.total.figures.get(name))
+    return _part(name, lambda scope, node: node.total.figures.get(name))
 
 
 def _fact(name: str) -> Getter:
-    def said(node: EvaluationNode) -> Value | None:
-        found: str | int | None = getattr(node.evaluation, name)
+    def said(scope: Scope, node: EvaluationNode) -> Value | None:
+        found: str | int | None = scope.read(node, f"evaluation.{name}")
         return found
 
     return _part(name, said)
@@ -63,8 +63,8 @@ EVALUATION_TERMS: Final = (
         Term(name, _SAID[name][0], figure_of("count"), _points(name), _SAID[name][1])
         for name in ("weight", "score")
     ),
-    Term("funds", _SAID["funds"][0], LINE, _part("funds", lambda n: n.funds), _SAID["funds"][1]),
-    Term("sheet", _SAID["sheet"][0], LINE, _part("sheet", lambda n: n.sheet), _SAID["sheet"][1]),
+    Term("funds", _SAID["funds"][0], LINE, _part("funds", lambda s, n: n.funds), _SAID["funds"][1]),
+    Term("sheet", _SAID["sheet"][0], LINE, _part("sheet", lambda s, n: n.sheet), _SAID["sheet"][1]),
     plain_term(
         "implicit",
         ("是正文所说", "whether it is what the prose says of the body's own evaluation"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -36,6 +36,30 @@ class Pattern(Protocol):
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches in a text."""
+
+
+MAX_BYTES_OF_SET: Final = 64 << 20
+"""How much room one set of patterns may take while it is searched."""
+
+_SET: Final = re2.Options()
+_SET.log_errors, _SET.max_mem = False, MAX_BYTES_OF_SET
+
+
+class PatternSet:
+    """Patterns that are looked for together, in one walk over a text."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Compile patterns, each of which ``pattern_of`` takes."""
+        self._set = re2.Set.SearchSet(_SET)
+        self._set.Add("")  # found in every text unless the set has no room
+        for pattern in patterns:
+            self._set.Add(pattern)
+        self._set.Compile()
+
+    def found(self, text: str) -> frozenset[int] | None:
+        """Return the numbers of those that occur in a text, from 1; None where it has no room."""
+        found = self._set.Match(text)
+        return frozenset(found) if found else None
 
 
 class PatternError(ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
@@ -52,8 +52,8 @@ _BARE: Final = re.compile(r"^(?:已|均|并|由|业)?(?:经|报|按|据|根据).
 )
 def sufficient(scope: Scope, reason: Value, line: Value | None = None) -> Value:
     """Return whether one of the reasons given is one; what it is asked for says nothing itself."""
-    name = of(LineNode, line).name if line is not None else ""
-    return fixed(any(_gives_cause(scope, one, name) for one in _each(reason)))
+    asked = of(LineNode, line) if line is not None else None
+    return fixed(any(_gives_cause(scope, one, asked) for one in _each(reason)))
 
 
 @Function(
@@ -253,9 +253,8 @@ def explained(scope: Scope, comparison: Value) -> Value:
     comparison = of(ComparisonNode, comparison)
     if not scope.tree.has_text:
         return unknown(NO_TEXT)
-    name = comparison.figure.line.name
     given = _reasons_for(scope, comparison)
-    return fixed(any(_gives_cause(scope, reason, name) for reason in given))
+    return fixed(any(_gives_cause(scope, one, comparison.figure.line) for one in given))
 
 
 def _reasons_for(scope: Scope, comparison: ComparisonNode) -> Iterator[Reason]:
@@ -272,8 +271,12 @@ def _reasons_for(scope: Scope, comparison: ComparisonNode) -> Iterator[Reason]:
         yield from breakdown.breakdown.reasons
     if line.breakdown is not None:
         for reason in line.breakdown.breakdown.reasons:
-            if names(scope, reason.text, line) or line.name in reason.about:
+            if names(scope, reason.text, line) or _is_among(scope, line, reason.about):
                 yield reason
+
+
+def _is_among(scope: Scope, line: LineNode, listed: Sequence[str]) -> bool:
+    return scope.asked(line, "name", lambda scope, name: name in listed) is True
 
 
 def _below(line: LineNode) -> Iterator[LineNode]:
@@ -298,11 +301,17 @@ def _text(value: object) -> str:
     )
 
 
-def _gives_cause(scope: Scope, given: object, name: str) -> bool:
+def _gives_cause(scope: Scope, given: object, line: LineNode | None) -> bool:
     """Whether a reason says more than the name of its subject, or refers back to one that does."""
     text = _text(given).strip(" 。，；")
     if text not in SAME_AS:
-        return scope.lexicon.reasons.suffices(text, name, name.removesuffix("支出"))
+        if line is None:
+            return scope.lexicon.reasons.suffices(text, "")
+
+        def suffices(scope: Scope, name: str) -> bool:
+            return scope.lexicon.reasons.suffices(text, name, name.removesuffix("支出"))
+
+        return scope.asked(line, "name", suffices) is True
     reason = given.reason if isinstance(given, ReasonNode) else given
     if not isinstance(reason, Reason):
         return True  # 同上 in the column of reasons: the row above

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.codebook import Codebook
 from performance_rules.errors import Lang
@@ -34,6 +36,7 @@ from performance_rules.report.nodes import (
     EvaluationNode,
     FigureNode,
     LineNode,
+    Node,
     ReasonNode,
     ShareNode,
 )
@@ -72,6 +75,28 @@ Value: TypeAlias = (
 
 T = TypeVar("T")
 
+Ask = Callable[["Scope", Any], Hashable]
+"""What is asked of a text."""
+
+_getter = lru_cache(maxsize=1 << 7)(attrgetter)
+
+
+@frozen
+class ReadText:
+    """A text that holds a word for the body, and what it was asked; None for the very words.
+
+    Two reports of one form may differ in such texts, see ``report.form``.  A plan keeps of each
+    that a rule looked at what it answered, and is good for reports in which all answer the same.
+
+    Attributes:
+        node: the index of the node that it is a text of.
+        what: which one: ``name``, ``title``, or what its line or form says, as ``line.criterion``.
+    """
+
+    node: int
+    what: str
+    ask: Ask | None = None
+
 
 def of(kind: type[T], value: object) -> T:
     """Return a value the type checker of the language has promised to be of a kind.
@@ -104,7 +129,9 @@ class Scope:
         lang: the language in which values are shown.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
         spoken: the numbers of such figures, by their first leaf.
-        told: what expressions about the whole text are worth, by what grounds them.
+        told: what expressions about the whole text are worth, by what grounds them, and what was
+            read for it.
+        reads: what was read of texts that hold a word for the body; a plan keeps it as well.
         telling: whether values are for a sentence; titles in it are then marked as such.
     """
 
@@ -119,7 +146,10 @@ class Scope:
     spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
     telling: bool = False
-    told: dict[Callable[..., object], Value] = field(init=False, factory=dict)
+    told: dict[Callable[..., object], tuple[Value, dict[ReadText, Hashable]]] = field(
+        init=False, factory=dict
+    )
+    reads: dict[ReadText, Hashable] = field(init=False, factory=dict)
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
 
@@ -136,6 +166,35 @@ class Scope:
     def named(self, title: str) -> str:
         """Return a title, marked where a sentence is being told."""
         return marked(title) if self.telling else title
+
+    def read(self, node: Node, what: str) -> Any:
+        """Return what a node says: every rule that looks at a text gets it here.
+
+        Args:
+            node: the node.
+            what: which text; see ``ReadText``.
+        """
+        said = _getter(what)(node)
+        if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
+            self.reads[ReadText(node.index, what)] = said
+        return said
+
+    def asked(self, node: Node, what: str, ask: Ask) -> Hashable:
+        """Return what a text of a node answers, where a rule wants no more of it."""
+        said = _getter(what)(node)
+        answer = ask(self, said)
+        if self.tree.own.keys and isinstance(said, str) and self.tree.own.within(said):
+            self.reads[ReadText(node.index, what, ask)] = answer
+        return answer
+
+    def answers_alike(self, reads: Mapping[ReadText, Hashable]) -> bool:
+        """Whether texts answer in this report what they answered in another one of its form."""
+        nodes = self.tree.nodes
+        for read, answer in reads.items():
+            said = _getter(read.what)(nodes[read.node])
+            if answer != (said if read.ask is None else read.ask(self, said)):
+                return False
+        return True
 
     def leaf(self, index: int) -> Linear:
         """Return a printed number as a linear form."""

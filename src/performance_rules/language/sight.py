@@ -8,12 +8,13 @@ shows is said where it is defined.
 Of the prose a rule mostly sees no more than the answers to its questions: whether a pattern occurs
 in a sentence, which years a sentence names.  Reports that answer all of them alike have the same
 places and conditions as well, however they are worded.  A question is asked of one sentence or
-paragraph, and only where the rule gets as far as that.
+paragraph, or of a field such as the name of the body, and only where the rule gets as far as that.
+What nothing but its assertion looks at is not seen where no place gets through the conditions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from attrs import define, evolve, field, frozen
@@ -30,6 +31,7 @@ from performance_rules.language.typed import (
     Top,
     Typed,
     Variable,
+    is_given,
     parts_of,
 )
 from performance_rules.language.types import REPORT, SENTENCE, TEXT, Type, list_of
@@ -44,17 +46,17 @@ _PLAIN: Final = ("bool", "number", "year", "text", "date")
 
 @frozen
 class Question:
-    """What is asked of each of some sentences, or of each paragraph.
+    """What is asked of each of some sentences, or of each paragraph, or of the report.
 
     Attributes:
-        among: the collection they are taken from.
+        among: the collection they are taken from; None of the report.
         slots: the variables that stand for one of them meanwhile.
         first: conditions; where one does not hold, the rest is not asked.
         then: what is asked.
         joined: whether it does not matter which of them gives an answer.
     """
 
-    among: Term
+    among: Term | None = None
     slots: tuple[int, ...] = ()
     first: tuple[Typed, ...] = ()
     then: tuple[Typed, ...] = ()
@@ -68,13 +70,19 @@ class Sight:
     Attributes:
         spare: the number of a variable that the rule does not have.
         facts: the facts; see ``report.facts``.
-        asked: what is asked of the prose.
+        behind: those that only its assertion sees.
+        fields: those that it asks, and sees no more of.
+        asked: what is asked of the prose and of fields.
+        gates: those questions that a place must get through to come to the assertion.
         standing: what is asked so far of the variables that stand for a sentence.
     """
 
     spare: int
     facts: set[str] = field(factory=set)
+    behind: set[str] = field(factory=set)
+    fields: set[str] = field(factory=set)
     asked: list[Question] = field(factory=list)
+    gates: list[Question] = field(factory=list)
     standing: dict[int, Question] = field(factory=dict)
 
     def look(self, tree: Typed) -> None:
@@ -87,6 +95,11 @@ class Sight:
         joined = self._joined(tree)
         if joined is not None:
             self.asked.append(evolve(joined, joined=True))
+            return
+        fields = self._fields(tree)
+        if fields:
+            self.fields |= fields
+            self.asked.append(Question(then=(tree,), joined=True))
             return
         match tree:
             case ApplyEach(_, bound, source, body):
@@ -114,6 +127,19 @@ class Sight:
             self.look(source)
         else:
             self.standing[slot] = evolve(found, slots=(*found.slots, slot))
+
+    def apply_where(self, conditions: Iterable[Typed], slots: Collection[int]) -> None:
+        """Take in the conditions of the rule, each of which a place must get through."""
+        for tree in conditions:
+            fields = self._fields(tree)
+            if fields:
+                self.fields |= fields
+                self.gates.append(Question(first=(tree,), joined=True))
+            else:
+                self.only_where([tree], slots)
+        standing = (self.standing[slot] for slot in slots if slot in self.standing)
+        self.gates += (evolve(one, then=()) for one in standing if one.first)
+        self.asked += self.gates
 
     def only_where(self, conditions: Iterable[Typed], slots: Iterable[int]) -> None:
         """Take in conditions; where one about a sentence does not hold, it is asked no more.
@@ -155,12 +181,12 @@ class Sight:
             case Apply(function, (Field(source, term, True), *others)) if function.apart:
                 one = Variable("", self.spare, SENTENCE, tree.at)
                 text: Typed = Field(one, term, False, TEXT, tree.at)
-                found = self._sentences(source) if _all_given(others) else None
+                found = self._sentences(source) if all(map(is_given, others)) else None
             case Apply(function, (Top(term), *others)) if (
                 function.apart and term.sees == facts.TEXT
             ):
                 text = Variable("", self.spare, TEXT, tree.at)
-                found = Question(term) if _all_given(others) else None
+                found = Question(term) if all(map(is_given, others)) else None
             case Apply(function, (source,)) if function.name in ("present", "count"):
                 return self._sentences(source)
             case ApplyEach(function, slot, source, body) if function.name in ("any", "count"):
@@ -177,6 +203,13 @@ class Sight:
             return None
         asked = evolve(tree, arguments=(text, *others))
         return evolve(found, slots=(*found.slots, self.spare), then=(*found.then, asked))
+
+    def _fields(self, tree: Typed) -> set[str]:
+        """Return the fields that an expression asks; none where it gives their very words."""
+        if isinstance(tree, Field | Top | Variable | Constant | ParameterValue | Listing):
+            return set()
+        seen: set[str] = set()
+        return seen if _is_plain(tree.type) and _of_fields(tree, frozenset(), seen) else set()
 
     def _about(self, tree: Typed) -> int | None:
         """Return the variable whose sentence an expression asks for something, and nothing else."""
@@ -216,18 +249,35 @@ def sight_of(each: Mapping[int, Typed], when: Typed | None, asserts: Typed, spar
         sight.bind(slot, source)
     sight.settle()  # the lists make the places, so what they ask is asked everywhere
     if when is not None:
-        sight.only_where(operands("and", when), each)
+        sight.apply_where(operands("and", when), each)
+    before, asked = set(sight.facts), [*sight.asked, *sight.standing.values()]
     sight.look(asserts)
-    sight.settle()
+    if sight.gates:
+        sight.behind, sight.facts = sight.facts - before, before
+    if facts.TEXT in sight.behind:
+        sight.asked = asked
+    else:
+        sight.settle()
     if facts.TEXT in sight.facts:
-        sight.asked = []
+        sight.facts |= sight.behind | sight.fields
+        sight.asked, sight.gates, sight.behind = [], [], set()
     return sight
+
+
+def _of_fields(tree: Typed, own: frozenset[int], seen: set[str]) -> bool:
+    """Whether an expression looks at nothing but fields of the report; they go to ``seen``."""
+    match tree:
+        case Variable(_, slot):
+            return slot in own
+        case Top(term):
+            seen |= {term.sees} & {*facts.FIELDS}
+            return term.sees in facts.FIELDS or term.name in _OF_FORM
+        case Apply(function) if function.sees:
+            return False
+        case ApplyEach(_, slot):
+            own |= {slot}
+    return all(_of_fields(part, own, seen) for part in parts_of(tree))
 
 
 def _is_plain(kind: Type) -> bool:
     return _is_plain(kind.item) if kind.item is not None else kind.name in _PLAIN
-
-
-def _all_given(trees: Iterable[Typed]) -> bool:
-    """Whether expressions are the same for every report under the rules in force."""
-    return all(isinstance(tree, Constant | ParameterValue) for tree in trees)

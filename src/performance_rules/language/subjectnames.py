@@ -51,7 +51,7 @@ def names(scope: Scope, text: str, line: LineNode) -> bool:
     if line.code and kind is not None:
         found = scope.codebook.mentions(text, (kind,))
         return any(entry.code.startswith(line.code) for entry, _, _ in found)
-    return line.name in text
+    return scope.asked(line, "name", lambda scope, name: name in text) is True
 
 
 @Function(
@@ -116,7 +116,9 @@ def name_status(scope: Scope, line: Value, year: Value) -> Value:
             )
         )
     parent = line.breakdown.whole.code if line.breakdown and line.breakdown.whole else None
-    return scope.codebook.status_of_name(kind, line.line.name, year, parent=parent or "")
+    return scope.codebook.status_of_name(
+        kind, scope.read(line, "line.name"), year, parent=parent or ""
+    )
 
 
 @Function(

@@ -128,7 +128,8 @@ def code_fits(scope: Scope, line: Value, year: Value) -> Value:
     line = of(LineNode, line)
     year = of(int, year)
     kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
-    known = scope.codebook.find(kind, line.line.name, year=year) if kind is not None else ()
+    name = scope.read(line, "line.name")
+    known = scope.codebook.find(kind, name, year=year) if kind is not None else ()
     if not known or not line.line.code:
         return unknown(
             Message(
@@ -173,7 +174,8 @@ def code_of_another(scope: Scope, line: Value, year: Value) -> Value:
         return fixed(False)
     parent = (part.whole.line.code or "") if part.whole is not None else ""
     known = 0 if isinstance(year, Missing) else of(int, year)
-    return fixed(is_of_another(scope.codebook, kind, line.line.code, line.line.name, known, parent))
+    name = scope.read(line, "line.name")
+    return fixed(is_of_another(scope.codebook, kind, line.line.code, name, known, parent))
 
 
 @Function(

@@ -10,6 +10,7 @@ from attrs import frozen
 from performance_rules.language.scope import Scope, Value
 from performance_rules.language.types import TEXT, Type
 from performance_rules.report.model import terms_of
+from performance_rules.report.nodes import SentenceNode, TableNode
 
 Getter = Callable[[Scope, Value], Value]
 
@@ -44,4 +45,9 @@ def plain_term(
 
 def title_term(name: str, said: tuple[str, str]) -> Term:
     """Return a term for what a thing is called: its title or, in a sentence, a phrase."""
-    return plain_term(name, said, TEXT, lambda scope, node: scope.named(node.title))
+
+    def title(scope: Scope, node: Any) -> str:
+        of_form = not isinstance(node, SentenceNode | TableNode)
+        return scope.named(scope.read(node, "title") if of_form else node.title)
+
+    return plain_term(name, said, TEXT, title)

@@ -223,6 +223,13 @@ def variables_of(tree: Typed) -> set[int]:
     return set().union(*map(variables_of, parts_of(tree)))
 
 
+def is_given(tree: Typed) -> bool:
+    """Whether an expression is the same for every report under the rules in force."""
+    if isinstance(tree, Listing):
+        return all(map(is_given, tree.items))
+    return isinstance(tree, Constant | ParameterValue)
+
+
 def form_of(tree: Typed, names: Mapping[int, object] = MappingProxyType({})) -> tuple[object, ...]:
     """Return what an expression says, wherever it stands and whatever its variables are called.
 

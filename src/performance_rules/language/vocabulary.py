@@ -86,7 +86,7 @@ def _line_terms() -> list[Term]:
         )
     return [
         *terms,
-        plain_term("name", said["name"], TEXT, lambda s, n: n.name),
+        plain_term("name", said["name"], TEXT, lambda s, n: s.read(n, "name")),
         plain_term("code", said["code"], TEXT, lambda s, n: n.code or absent(f"{n.name}的编码")),
         *(
             Term(name, said[name][0], TEXT, _text(name), said[name][1])
@@ -156,7 +156,7 @@ def _text(name: str) -> Getter:
 
     def get(scope: Scope, node: Value) -> Value:
         node = of(LineNode, node)
-        said: str | None = getattr(node.line, name)
+        said: str | None = scope.read(node, f"line.{name}")
         given = bool(said) and (name != "reason" or scope.lexicon.reasons.written(str(said)))
         return said if said and given else absent(f"{node.name}的{zh}")
 

@@ -232,12 +232,10 @@ _ALSO: Final = Message(
 def _either(network: Network, ways: Sequence[_Way]) -> Message:
     zh = [f"{spoken(network.leaf(way.figure).quantity)} 改为 {way.right}" for way in ways]
     en = [f"{spoken(network.leaf(way.figure).quantity)} to {way.right}" for way in ways]
-    told = _ONE_OF if len(ways) > 1 else _ONLY
-    return told.filled(ways=Message("，或 ".join(zh), ", or ".join(en)))
+    return _ONE_OF.filled(ways=Message("，或 ".join(zh), ", or ".join(en)))
 
 
 _ONE_OF: Final = Message("{ways}，改一处即相符", "either {ways} would settle it")
-_ONLY: Final = Message("{ways} 即相符", "{ways} would settle it")
 
 
 def alike_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:

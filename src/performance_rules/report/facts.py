@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from performance_rules.report.form import digest
 from performance_rules.report.model import Report
-from performance_rules.report.tree import Tree, digest
+from performance_rules.report.tree import Tree
 
 FIELDS: Final = (
     "title", "entity", "project", "region", "grade", "approved", "published", "pictures",

@@ -8,14 +8,13 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook
 from performance_rules.report.evaluation import EVALUATION_TEXTS
+from performance_rules.report.form import NO_WORDS, Form, OwnWords
 from performance_rules.report.implied import parts_of_accounts
 from performance_rules.report.model import (
     ACCOUNTS,
@@ -83,6 +82,7 @@ class Tree:
         shape: a digest of the form of the report: of all but the printed values and the facts.
             Two reports of one shape have the same nodes, but for the sentences.
         inferred: whether what any number or claim is about was inferred.
+        own: the words for the body, where the form tells names with place-holders for them.
         has_text: whether the report carries any sentence at all (tables alone, or a report that
             another system hands over as bare figures, have none, so a missing reason proves
             nothing).
@@ -110,25 +110,23 @@ class Tree:
     inferred: bool = False
     has_text: bool = False
     shape: str = ""
+    own: OwnWords = NO_WORDS
     values: tuple[int, ...] = ()
     facts: dict[str, str] = field(factory=dict, repr=False)
 
 
-def digest(parts: Iterable[object]) -> str:
-    """Return a short text that is the same for the same parts only."""
-    return blake2b("\x1f".join(map(repr, parts)).encode(), digest_size=16).hexdigest()
-
-
-def tree_of(report: Report, codebook: Codebook) -> Tree:
-    """Return the tree of a report."""
-    return _Walk(report, codebook).tree
+def tree_of(report: Report, codebook: Codebook, own: OwnWords | None = None) -> Tree:
+    """Return the tree of a report, with words for its body of its own unless others are given."""
+    if own is None:  # what is said of two years is held against each other word by word
+        own = NO_WORDS if report.previous else OwnWords.of(report.entity)
+    return _Walk(report, codebook, own).tree
 
 
 class _Walk:
     """One walk over a report that fills its tree."""
 
-    def __init__(self, report: Report, codebook: Codebook) -> None:
-        previous = tree_of(report.previous, codebook) if report.previous else None
+    def __init__(self, report: Report, codebook: Codebook, own: OwnWords) -> None:
+        previous = tree_of(report.previous, codebook, own) if report.previous else None
         self.tree = Tree(report, codebook, previous)
         if previous is not None:
             # Its figures keep their leaf numbers, so a rule may compare across the two years.
@@ -137,8 +135,8 @@ class _Walk:
                 evolve(leaf, path=f"{PREVIOUS}{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
                 for leaf in previous.leaves
             ]
-        self.notes: list[str] = []
-        self.note(report.year, report.kind, previous and previous.shape)
+        self.form = Form(own)
+        self.form.keep(report.year, report.kind, previous and previous.shape)
         for name in ACCOUNTS:
             account = getattr(report, name)
             if account is not None:
@@ -159,8 +157,9 @@ class _Walk:
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(self.tree.reasons) or has_prose(report)
-        self.note(self.tree.has_text, len(report.tables))
-        self.tree.shape = digest(self.notes)
+        self.form.keep(self.tree.has_text, len(report.tables))
+        self.tree.shape = self.form.shape()
+        self.tree.own = self.form.own if self.form.named else NO_WORDS
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def words(self) -> None:
@@ -173,10 +172,6 @@ class _Walk:
             self.tree.nodes.append(sentence)
             self.tree.sentences.append(sentence)
 
-    def note(self, *parts: object) -> None:
-        self.notes += map(str, parts)
-        self.notes.append("\x1e")
-
     def next_index(self) -> int:
         return len(self.tree.nodes)
 
@@ -184,9 +179,10 @@ class _Walk:
         kind = NUMBER_KINDS[type(quantity)]
         step = 0 if quantity.approximate else quantity.step
         in_table = said.source is not None and said.source.table is not None
-        self.note("n", quantity.half, step, kind, in_table, quantity.approximate)
+        at = self.next_index()
+        self.form.keep("n", at, quantity.half, step, kind, in_table, quantity.approximate)
         if path.endswith((".score", ".weight", ".price")):
-            self.note(quantity.decimals, getattr(quantity, "unit", ""))  # how it was rounded
+            self.form.keep(quantity.decimals, getattr(quantity, "unit", ""))  # how it was rounded
         self.tree.leaves.append(
             Leaf(
                 *(quantity.n, quantity.half, step, kind, quantity),
@@ -202,7 +198,7 @@ class _Walk:
         for node in self.tree.schedules:
             self.tree.nodes += [node, *node.steps]
             for s in node.schedule.steps:
-                self.note("p", node.path, s.stage, s.date, s.settled)
+                self.form.keep("p", node.index, node.path, s.stage, s.date, s.settled)
                 self.grounds(s)
 
     def grounds(self, said: Said | Breakdown | Step) -> None:
@@ -228,7 +224,7 @@ class _Walk:
         )
         label = "·".join(filter(None, line.identity))
         node = self.line(line, f"{MATTERS}[{label}]", title, None, None, None)
-        self.tree.matters.setdefault(line.identity, node)
+        self.form.keep(self.tree.matters.setdefault(line.identity, node).index)
 
     def evaluations(self) -> None:
         """Add the forms of evaluation, before them what the prose says of the body's own."""
@@ -236,7 +232,7 @@ class _Walk:
         if own is not None:
             said = Evaluation("whole", entity=report.entity, year=report.year, grade=report.grade)
             self.evaluation(said, own.path, own.title, own, sheet=own, implicit=True)
-        called = Counter(form_title(form) for form in report.evaluations)
+        called = Counter(map(form_title, report.evaluations))
         for i, form in enumerate(report.evaluations, 1):
             title = form_title(form)
             if called[title] > 1 or not title:
@@ -250,8 +246,9 @@ class _Walk:
                     at = f"{path}.{name}"
                     named = f"{title}·{TERMS[name]}"
                     setattr(node, name, self.line(line, at, named, None, None, None))
-            texts = (getattr(form, f) for f in EVALUATION_TEXTS)
-            self.note("e", path, *texts, form.year, form.month)
+            texts = [getattr(form, f) for f in EVALUATION_TEXTS]
+            self.form.texts(texts)
+            self.form.note("e", path, *texts, form.year, form.month)
 
     def evaluation(
         self,
@@ -283,7 +280,10 @@ class _Walk:
         node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
         self.tree.nodes.append(node)
         self.tree.lines.append(node)
-        self.note("l", path, code, *(getattr(line, name) for name in LINE_TEXTS))
+        texts = [getattr(line, name) for name in LINE_TEXTS]
+        self.form.texts(texts)
+        self.form.note("l", path, code, *texts)
+        self.form.keep(code, line.key, line.sense, *(key for key, _ in line.counts))
         self.tree.has_text = self.tree.has_text or bool(line.notes)
         for column in COLUMNS:
             figure = line.figure(column)
@@ -328,7 +328,7 @@ class _Walk:
         )
         self.tree.nodes.append(node)
         self.tree.breakdowns.append(node)
-        self.note("b", path, breakdown.complete, breakdown.unread is None)
+        self.form.note("b", path, breakdown.complete, breakdown.unread is None)
         self.grounds(breakdown)
         self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
         for i, reason in enumerate(breakdown.reasons):
@@ -348,10 +348,10 @@ class _Walk:
         node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
         self.tree.nodes.append(node)
         self.tree.figures.append(node)
-        self.note("f", path, len(leaves), figure.unread is None)
+        self.form.note("f", path, len(leaves), figure.unread is None)
         if figure.share is not None:
             share = figure.share
-            self.note("s", share.of)
+            self.form.keep("s", node.index, share.of)
             value = self.leaf(share.value, share, f"{path}.share", f"{title}·占比")
             node.share = ShareNode(self.next_index(), share, node, value)
             self.tree.nodes.append(node.share)
@@ -371,7 +371,7 @@ class _Walk:
         self.tree.nodes.append(node)
         self.tree.comparisons.append(node)
         self.grounds(said)
-        self.note("c", said.against, said.direction, said.wording, *numbers)
+        self.form.keep("c", node.index, said.against, said.direction, said.wording, *numbers)
         if said.reason is not None:
             self.reason(said.reason, f"{path}.reason", title)
         return node
@@ -380,7 +380,7 @@ class _Walk:
         node = ReasonNode(self.next_index(), reason, path, title)
         self.tree.nodes.append(node)
         self.tree.reasons.append(node)
-        self.note("r", path)
+        self.form.note("r", path)
 
     def implied_breakdowns(self) -> None:
         """Add what the tree of accounts implies: income and expenditure by kind of funds."""

@@ -18,15 +18,8 @@ from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.checks import PROVINCES
 from performance_rules.report.regions import NO_PROVINCE, USE_CODE
-from performance_rules.rules.layers import (
-    HEAD,
-    Above,
-    Layer,
-    read_layer,
-    shipped_layer,
-    significant,
-)
-from performance_rules.rules.toml import TomlFile, read_toml
+from performance_rules.rules.heads import HEAD, said_in_head, significant
+from performance_rules.rules.layers import Above, Layer, read_layer, shipped_layer
 
 ENTRY_POINTS: Final = "performance_rules.rules"
 """Group under which installed packages offer folders of rules."""
@@ -57,9 +50,12 @@ def layers_for(
         layer = shipped_layer(folder, tuple(shipped[:depth]), lexicon)
         layers.append((len(significant(layer.region)) // 2, 0, layer))
         above = above.with_layer(layer)
-    given = {name for folder in extra if (name := _id_of(folder))}
+    # A folder that is given takes the place of the installed pack with its id: its source.
+    given = {name for folder in extra if (name := said_in_head(folder, "id"))}
     installed = [
-        (pack, folder) for pack, folder in installed_folders() if _id_of(folder) not in given
+        (pack, folder)
+        for pack, folder in installed_folders()
+        if said_in_head(folder, "id") not in given
     ]
     folders = [*installed, *(("", folder) for folder in extra)]
     for rank, (pack, folder) in enumerate(folders, 1):
@@ -82,7 +78,14 @@ def _used(region: str | None, layers: Sequence[Layer]) -> Iterator[Message]:
         yield Message(
             f"没有 {region} 的专门规则，用 {nearest}", f"no rules for {region}; using {nearest}"
         )
+    ids = {layer.id for layer in layers}
     for layer in layers:
+        extends = said_in_head(layer.folder, "extends")
+        if extends and extends not in ids and not layer.notes:
+            yield Message(
+                f"{layer.folder.name} 写明接在“{extends}”之后，这次没有用它的规则",
+                f"{layer.folder.name} extends '{extends}', whose rules are not used this time",
+            )
         bare = not (layer.rules or layer.parameters or layer.wordings)
         if bare and layer.overrides and not (layer.folder / HEAD).exists():
             changed = sorted({override.rule for override in layer.overrides})
@@ -134,15 +137,6 @@ def installed_folders() -> Iterator[tuple[str, Path]]:
             cure = Message("修好或卸载它", "mend or remove it")
             raise RuleFileError([Problem(message, entry.name, cure=cure)]) from wrong
         yield entry.name, folder
-
-
-def _id_of(folder: Path) -> str | None:
-    """Return the id of the rule set in a folder, if it has a head that can be read.
-
-    A folder that is given takes the place of the installed pack with its id: its source.
-    """
-    file = read_toml(folder / HEAD)
-    return str(file.data["id"]) if isinstance(file, TomlFile) and "id" in file.data else None
 
 
 def _of_pack(pack: str, layer: Layer) -> Layer:

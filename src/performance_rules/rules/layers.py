@@ -16,12 +16,13 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.errors import Message, Problem
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.alike import look
 from performance_rules.rules.called import names_of, wrongly_called
+from performance_rules.rules.heads import HEAD, significant, wrong_extends
 from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
 from performance_rules.rules.law import UNTOLD, read_documents
 from performance_rules.rules.model import (
@@ -40,7 +41,6 @@ from performance_rules.values.unchanging import unchanging
 MAX_FILES: Final = 2000
 """Most files in one layer."""
 
-HEAD: Final = "ruleset.toml"
 HEAD_KEYS: Final = {
     "id": Key("text", True),
     "name": Key("text", True),
@@ -295,17 +295,13 @@ def _read_head(layer: LayerDraft, file: TomlFile, above: Above) -> None:
         layer.problems.append(taken(file, ("id",), layer.id, like))
     elif "id" in data:
         layer.problems += not_its_own(file, ("id",), layer.id, None)
-    extends = data.get("extends")
-    if extends is not None and extends not in above.layers and extends not in shipped_ids():
-        known = (*above.layers, *shipped_ids())
-        zh, en = f"没有规则集“{extends}”", f"there is no rule set '{extends}'"
-        cure = did_you_mean(str(extends), known)
-        layer.problems.append(file.wrong_value(("extends",), zh, en, cure))
     if layer.region and not (layer.region.isdigit() and len(layer.region) == 6):
         layer.problems.append(
             file.wrong_value(("region",), "区划代码应是六位数字", "a region code has six digits")
         )
         layer.region = ""  # a layer of another region is left out, and its problems with it
+    if "extends" in data:
+        layer.problems += wrong_extends(file, str(data["extends"]), layer.region, above.layers)
     if "assert" in file.data:
         layer.problems.append(not_a_rule_file(file))
 
@@ -380,18 +376,3 @@ def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> No
         layer.rules[rule.id] = rule
     if len(layer.problems) > before:
         _add_broken(layer, file)
-
-
-@lru_cache(maxsize=1)
-def shipped_ids() -> tuple[str, ...]:
-    """Return the ids of all shipped rule sets."""
-    heads = sorted((rules_dir() / "cn").rglob(HEAD))
-    read = (read_toml(head) for head in heads)
-    return tuple(str(file.data.get("id")) for file in read if isinstance(file, TomlFile))
-
-
-def significant(region: str) -> str:
-    """Return a region code without trailing pairs of zeros: 440200 → 4402."""
-    while region.endswith("00"):
-        region = region[:-2]
-    return region

@@ -28,6 +28,9 @@ _FILES: Final = {
 _PLACES: Final = ("place", "line", "account", "stage", "id", "letter", "role", "total", "dimension")
 """The keys that say where a word leads, the most telling first."""
 
+LONGEST: Final = 100
+"""A known name that is longer is taken for part of no other one."""
+
 Meanings = dict[str, tuple[str, ...]]
 """What each known name means, by how it looks: all that is said of it besides."""
 
@@ -61,8 +64,7 @@ def _of_name(
 ) -> Iterator[Message]:
     """Yield that a name is read otherwise than above, or takes a known one with it."""
     seen = look(name)
-    within = [one for one in above if len(one) > 1 and one in seen]
-    nearest = max(within, key=len, default="")
+    nearest = _nearest(seen, above)
     was = above.get(nearest, ())
     if nearest != seen and any(end - at == len(name) for _, at, end in codebook.mentions(name)):
         nearest, was = seen, ("codebook",)
@@ -72,6 +74,15 @@ def _of_name(
             f"读文件时“{name}”{part[0]}作 {meaning}，原作 {was[0]}（{file.name}）",
             f"'{name}'{part[1]} is read as '{meaning}', not as '{was[0]}' ({file.name})",
         )
+
+
+def _nearest(seen: str, known: Meanings) -> str:
+    """Return the longest known name within a name, the first of two; empty without one."""
+    for size in range(min(len(seen), LONGEST), 1, -1):
+        for at in range(len(seen) - size + 1):
+            if seen[at : at + size] in known:
+                return seen[at : at + size]
+    return ""
 
 
 @lru_cache(maxsize=4)

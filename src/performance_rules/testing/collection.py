@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from performance_rules.errors import PerformanceRulesError
-from performance_rules.rules.layers import HEAD
+from performance_rules.rules.heads import HEAD
 from performance_rules.rules.toml import MAX_BYTES
 from performance_rules.testing.examples import ExampleCase, cases_of, layer_folder, ruleset_of, run
 from performance_rules.testing.inherited import Inheritance, inheritances

@@ -14,7 +14,7 @@ from performance_rules.errors import Message
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
-from performance_rules.rules.layers import HEAD, significant
+from performance_rules.rules.heads import HEAD, significant
 from performance_rules.rules.model import DatedValue, Example, Override, Rule
 from performance_rules.rules.parameters import parameter_value
 from performance_rules.rules.ruleset import InForce, ParameterInForce, RuleSet, in_years

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from performance_rules.extraction.head.words import BodyWords
-from performance_rules.rules.layers import significant
+from performance_rules.rules.heads import significant
 
 
 def region_of(name: str, regions: Mapping[str, str], words: BodyWords) -> str | None:

@@ -19,6 +19,7 @@ from performance_rules.extraction.restated.members import LED, is_of, rows_of, v
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.statements.naming import core_of, name_of
 from performance_rules.extraction.statements.said import Said, Statements, exact
+from performance_rules.text.words import without_brackets
 from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.quantity import Amount, Percent
 
@@ -32,7 +33,6 @@ _APART: Final = re.compile(
     r"|扣除|剔除|不含|含|同口径|第[一二三四\d]批|[一二三]期"
 )
 """Where such words stand, another time is spoken of, or another reckoning."""
-_BRACKET: Final = re.compile(r"\(.*?\)")
 
 
 @fixed(eq=False)
@@ -126,7 +126,7 @@ def _otherwise(grid: Grid, named: Sequence[_Named], document: str) -> Iterator[R
 def _rated(grid: Grid, named: Sequence[_Named], document: str) -> Iterator[RowRate]:
     """Yield the one rate that is not that of its row, where at least two others are."""
     first = max(grid.names[row][2] for _, row, _ in named)
-    plain = {c: _BRACKET.sub("", grid.headers[c]) for c in range(first + 1, len(grid.headers))}
+    plain = {c: without_brackets(grid.headers[c]) for c in range(first + 1, len(grid.headers))}
     planned = [c for c, header in plain.items() if _PLANNED.fullmatch(header)]
     done = [c for c, header in plain.items() if _SPENT.fullmatch(header)]
     if len(planned) != 1 or len(done) != 1:

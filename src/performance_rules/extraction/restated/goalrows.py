@@ -18,12 +18,12 @@ from performance_rules.extraction.restated.things import Thing, plain_thing, thi
 from performance_rules.extraction.statements.naming import name_of
 from performance_rules.extraction.statements.said import Said, Statements, exact, kind
 from performance_rules.extraction.statements.words import restated_words
+from performance_rules.text.words import without_brackets
 from performance_rules.values.quantity import Count, Quantity
 
 _GOAL: Final = re.compile("目标|指标值|计划|任务")
 _RESULT: Final = re.compile("完成|实际|实现")
 _OTHER: Final = re.compile("率|分|偏差|原因|上年|比|差|累计|调整|总|时间|情况说明")
-_UNIT: Final = re.compile(r"\(.*?\)")
 _APART: Final = re.compile(
     r"截[至止]|\d月|季|半年|上年|去年|历年|以来|按|若|拟|预计|第[一二三四\d]批|[一二三]期|其中"
 )
@@ -90,7 +90,7 @@ def _rows(grids: Sequence[Grid], document: str) -> dict[str, _Row]:
 
 def _stage(header: str) -> Stage:
     """Return whether a column is of goals or of results."""
-    plain = _UNIT.sub("", header)
+    plain = without_brackets(header)
     if _OTHER.search(plain) is not None:
         return ""
     if _RESULT.search(plain) is not None:

@@ -20,6 +20,7 @@ from performance_rules.extraction.restated.members import LED, rows_of, value_in
 from performance_rules.extraction.statements.naming import core_of
 from performance_rules.extraction.statements.said import Said, Statements, exact
 from performance_rules.extraction.tokens.quantities import signed
+from performance_rules.text.words import without_brackets
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount, Percent
 
@@ -27,7 +28,6 @@ _LEAST: Final = 3
 _LONGEST: Final = 24
 _TABLES: Final = 60
 """Of more tables no rate of growth is asked."""
-_BRACKET: Final = re.compile(r"\(.*?\)")
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?")
 _PRIOR: Final = ("上年", "去年")
 _THIS: Final = ("本年", "当年")
@@ -83,7 +83,7 @@ def _years(grid: Grid, year: int | None) -> tuple[int, int] | None:
     prior: defaultdict[str, list[int]] = defaultdict(list)
     this: defaultdict[str, list[int]] = defaultdict(list)
     for column, header in enumerate(grid.headers):
-        plain = _BRACKET.sub("", header)
+        plain = without_brackets(header)
         named = _YEAR.search(plain)
         if named is not None and year is not None:
             kept = {year - 1: prior, year: this}.get(int(named["year"]))

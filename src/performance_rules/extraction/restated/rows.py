@@ -25,7 +25,7 @@ from performance_rules.extraction.restated.rownames import Calling, callings
 from performance_rules.extraction.statements import naming
 from performance_rules.extraction.statements.said import Said, exact
 from performance_rules.extraction.statements.words import restated_words
-from performance_rules.text.words import has_any
+from performance_rules.text.words import has_any, without_brackets
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 _CROWD: Final = 12
@@ -42,7 +42,6 @@ _PART: Final = re.compile(
     r"|预算|年初|抽|试点|[一二三]期"
 )
 _TAIL: Final = re.compile(r"(?:资金|金额|总额|[数额])*\Z")
-_IN_BRACKET: Final = re.compile(r"\(.*?\)")
 _FOR: Final = re.compile("^(?:[向为给对]|累计|共|全年|组织|开展)")
 _MARKS: Final = re.compile(r"[,，;；:：、()\d和与及]")
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
@@ -261,7 +260,7 @@ def _fits(one: Said, cell: Stated, name: str, behind: str, *, adjacent: bool) ->
         return False
     if LEFT in (mine, other) and mine != other:
         return False
-    if _is_kind(left, _IN_BRACKET.sub("", cell.column)):
+    if _is_kind(left, without_brackets(cell.column)):
         return False
     how, digits = mistyped(cell.value.n, one.at.value.n), size(cell.value)
     digits = max(digits, size(one.at.value))
@@ -295,7 +294,7 @@ def _role(one: Said, left: str) -> str:
 
 def _role_of(column: str) -> str:
     """Return the part that the header of a column says its figures play."""
-    plain = _IN_BRACKET.sub("", column)
+    plain = without_brackets(column)
     for head, role in relation_words().heads:
         if plain.endswith((head, f"{head}数", f"{head}额", f"{head}值", f"{head}数量")):
             return role
@@ -317,7 +316,7 @@ def _is_score(one: Said, cell: Stated) -> bool:
 
 def _is_column(one: Said, cell: Stated) -> bool:
     """Whether a sentence states a total by what heads its column: 到位资金N, under 到位金额."""
-    head = _TAIL.sub("", _IN_BRACKET.sub("", cell.column))
+    head = _TAIL.sub("", without_brackets(cell.column))
     own = _TAIL.sub("", one.at.left.rstrip("为是共计"))
     how = slip(cell.value.n, one.at.value.n)
     return (

@@ -26,6 +26,7 @@ from performance_rules.extraction.statements.said import Said
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.lines import Line, Source
+from performance_rules.text.words import without_brackets
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Quantity
 
@@ -45,7 +46,6 @@ _FILLING: Final = re.compile(
 _LED: Final = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、]|[①-⑳]|第[一二三四五六七八九十]+[部分节章、]+)+"
 )
-_BRACKET: Final = re.compile(r"\(.*?\)")
 _LEAST: Final = 2
 _TWO: Final = 2
 
@@ -207,7 +207,7 @@ def _spoken_of(one: Said, known: set[str]) -> str:
 
 def key_of(name: str) -> str:
     """Return the name of a part without its number and the words that say nothing of it."""
-    plain = _LED.sub("", _BRACKET.sub("", plain_word(name)))
+    plain = _LED.sub("", without_brackets(plain_word(name)))
     plain = plain.strip("“”\"':,")
     return _FILLING.sub("", plain) or plain
 

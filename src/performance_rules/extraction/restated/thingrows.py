@@ -23,9 +23,9 @@ from performance_rules.extraction.restated.spoken import Spoken, part_in, spoken
 from performance_rules.extraction.statements.naming import name_of
 from performance_rules.extraction.statements.said import Said, Statements
 from performance_rules.extraction.tables.labels import TOTALS
+from performance_rules.text.words import without_brackets
 from performance_rules.values.quantity import Amount, Percent, Quantity
 
-_BRACKET: Final = re.compile(r"\(.*?\)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -82,7 +82,7 @@ def _cells(
 ) -> Iterator[tuple[int, str, Quantity]]:
     """Yield the numbers of a row with the part that the header of each says it plays."""
     for column in range(first + 1, len(grid.headers)):
-        header = _BRACKET.sub("", grid.headers[column])
+        header = without_brackets(grid.headers[column])
         value = value_in(grid, row, column) or grid.value(row, column)
         if value is None:
             continue
