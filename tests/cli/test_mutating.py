@@ -101,3 +101,31 @@ def test_the_shipped_rules_by_default(capsys: pytest.CaptureFixture[str]) -> Non
     out = capsys.readouterr().out
     assert out.startswith("SUM-1  ")
     assert "WHY-1" not in out
+
+
+PARAMETER = """
+id = "offices"
+unit = "texts"
+title = "机关"
+alias = "机关名"
+
+[[values]]
+value = ["甲", "乙"]
+basis = { doc = "ARITH" }
+"""
+
+
+@pytest.mark.parametrize("names", [(), ("X-1",), ("offices",), ("机关名",)])
+def test_words_of_parameters_are_told_apart(
+    capsys: pytest.CaptureFixture[str], names: tuple[str, ...]
+) -> None:
+    """Words of the parameters that the rules asked for use have a line and a total of their own."""
+    asks = "有(b.whole[k]) and 有一(w in 参数.机关名: w == '甲')"
+    rule = RULE.replace("有(b.whole[k])", asks)
+    write_rules(Path("ours"), {"X-1.toml": rule, "parameters/offices.toml": PARAMETER})
+    main(["rules", "mutate", "--rules", "ours", "--lang", "en", *names])
+    out = capsys.readouterr().out
+    assert "parameter offices  words 1/2" in out
+    assert "words of parameters: killed 1 of 2 (50.0 %)" in out
+    assert "words that survived: «乙»" in out
+    assert ("X-1  killed" in out) == (names in ((), ("X-1",)))

@@ -231,3 +231,21 @@ def test_a_finer_level_of_one_name_is_left_open(
     result = judged(tmp_path, report, "都(x in 各行: not 有(x.code) or 编码相符(x, 年度))")
 
     assert expected == verdict(result)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年8月30日批准，2023年9月19日批复。", "pass"),
+        ("2023年08月30日批准，2023年9月19日批复，与2023年9月19日相同。", "pass"),
+        ("2023年8月30日批准，9月19日批复。", "fail"),
+        ("2023年8月批准，2023年9月19日批复。", "fail"),
+        ("2023年2月30日批准，2023年9月19日批复。", "fail"),
+        ("没有日期。", "fail"),
+    ],
+)
+def test_dates_of_a_text_are_those_told_in_full(tmp_path: Path, text: str, expected: str) -> None:
+    """A date has its year, month and day, is in the calendar, and counts once."""
+    apart = "有一(a in 所写日期(正文): 有一(b in 所写日期(正文): 天数(a, b) == 20))"
+    condition = f"计数(所写日期(正文)) == 2 and {apart}"
+    assert expected == verdict(judged(tmp_path, {"text": [text]}, condition))

@@ -27,7 +27,7 @@ KINDS: Final = {
     "number": "数 部分 整体 决算 预算 新 旧 执行 月份 金额 数量 得分 分值 百分数 百分比 单价",
     "rate": "比率",
     "due": "应得分",
-    "date": "起 止",
+    "date": "起 止 日期",
     "year": "年度",
     "column": "栏",
     "comparison": "比较",

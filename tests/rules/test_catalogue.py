@@ -21,7 +21,6 @@ CATALOGUE: Final = {
 }  # fmt: skip
 
 NOT_CHECKED: Final = {
-    "DIS-002": "the dates on which subordinate bodies are told and publish stand in no report",
     "SG-007": "no standard of what a guest, a visit or a vehicle may cost was found to cite",
     "XCL-008": "no rate of contributions and dues was found to cite, and their bases differ",
 }

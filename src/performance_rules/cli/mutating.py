@@ -1,13 +1,16 @@
-"""The command ``rules mutate``: what of each rule no example of its own holds."""
+"""The command ``rules mutate``: what of each rule no example of its own holds.
+
+Below the rules stand the words of the parameters that they use: no one rule's examples hold those.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -17,10 +20,11 @@ from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, progress, show
 from performance_rules.errors import Lang, nearest
 from performance_rules.outputs.terminal import Piece, Row, hanging, row
-from performance_rules.rules.model import Rule
+from performance_rules.rules.model import Parameter, Rule
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.mutation.changes import NOTHING
 from performance_rules.testing.mutation.trial import FATES, Fate, Score, score_of
+from performance_rules.testing.mutation.wordlists import WORDED, Fates, WordScore, word_score_of
 
 FORMATS: Final = ("text", "json")
 BELOW: Final = 1
@@ -29,7 +33,10 @@ WRONG: Final = 2
 
 @frozen
 class MutationRequest:
-    """What is asked for: folders of rules, ids (all when empty), the floor in percent."""
+    """What is asked for: folders of rules, ids (all when empty), the floor in percent.
+
+    An id is that of a rule, or that of a parameter or its name in expressions.
+    """
 
     folders: tuple[Path, ...]
     rules: tuple[str, ...]
@@ -62,17 +69,23 @@ def run(asked: MutationRequest) -> int:
         PerformanceRulesError: if there is no such rule or folder, a rule file is wrong, or an
             example does not hold of its own rule.
     """
+    chosen = _asked_for(asked)
     scores = []
-    for score in scores_of(asked):
-        progress(score.rule)
-        scores.append(score)
+    for rule, ruleset in chosen.rules:
+        progress(rule.id)
+        scores.append(score_of(rule, ruleset))
+    lists = []
+    for parameter, ruleset in chosen.parameters:
+        progress(parameter.id)
+        lists.append(word_score_of(parameter, ruleset))
     progress("")
-    points, words = (_counted(scores, apart) for apart in (False, True))
+    found = _Found(scores, lists)
+    points = found.counted("points")
     if asked.form == "json":
-        text = json.dumps(_data(scores, points, words), ensure_ascii=False, indent=2)
+        text = json.dumps(_data(found), ensure_ascii=False, indent=2)
         show([row(text)], data=True)
     else:
-        show(_text(scores, points, words, asked.lang))
+        show(_text(found, asked.lang))
     problems = [problem for score in scores for problem in score.problems]
     for problem in problems:
         complain(problem.text(asked.lang))
@@ -83,7 +96,12 @@ def run(asked: MutationRequest) -> int:
 
 def scores_of(asked: MutationRequest) -> Iterator[Score]:
     """Yield what becomes of the mutants of the rules asked for, rule by rule."""
-    return (score_of(rule, ruleset) for rule, ruleset in _asked_for(asked))
+    return (score_of(rule, ruleset) for rule, ruleset in _asked_for(asked).rules)
+
+
+def word_scores_of(asked: MutationRequest) -> Iterator[WordScore]:
+    """Yield what becomes of the words of the parameters asked for, or used by those rules."""
+    return (word_score_of(one, ruleset) for one, ruleset in _asked_for(asked).parameters)
 
 
 def _percent(text: str) -> Fraction:
@@ -93,25 +111,58 @@ def _percent(text: str) -> Fraction:
     raise refused("mutate.floor", value=text)
 
 
-def _asked_for(asked: MutationRequest) -> list[tuple[Rule, RuleSet]]:
-    """Return the rules asked for, each with the rule set it stands in."""
-    found: dict[str, tuple[Rule, RuleSet]] = {}
+@frozen
+class _Chosen:
+    """The rules and the parameters asked for, each with the rule set it stands in."""
+
+    rules: list[tuple[Rule, RuleSet]]
+    parameters: list[tuple[Parameter, RuleSet]]
+
+
+def _asked_for(asked: MutationRequest) -> _Chosen:
+    """Return what is asked for; with a rule the parameters of the same folders that it uses."""
+    rules: dict[str, tuple[Rule, RuleSet]] = {}
+    parameters: list[tuple[Parameter, RuleSet]] = []
     for folder in asked.folders:
         if not folder.exists():
             raise refused("test.no_folder", folder=folder)
         for ruleset, layer, inside in layers_in(folder):
             here = (rule for rule in layer.rules.values() if inside(rule.origin))
-            found |= {rule.id: (rule, ruleset) for rule in here}
-        if not found:
+            rules |= {rule.id: (rule, ruleset) for rule in here}
+            parameters += (
+                (parameter, ruleset)
+                for parameter in layer.parameters.values()
+                if inside(parameter.origin) and parameter.unit in WORDED and parameter.values
+            )
+        if not rules and not parameters:
             raise refused("mutate.none", folder=folder)
+    parameters.sort(key=lambda pair: pair[0].id)
+    if not asked.rules:
+        return _Chosen([rules[name] for name in sorted(rules)], parameters)
+    names = {name for one, _ in parameters for name in (one.id, one.alias)}
     for name in asked.rules:
-        if name not in found:
-            raise refused("usage.no_rule_of_id", nearest(name.upper(), found), id=name)
-    return [found[name] for name in dict.fromkeys(asked.rules or sorted(found))]
+        if name not in rules and name not in names:
+            raise refused("usage.no_rule_of_id", nearest(name.upper(), rules), id=name)
+    chosen = [rules[name] for name in dict.fromkeys(asked.rules) if name in rules]
+    used = {*asked.rules}.union(*(rule.parameters for rule, _ in chosen))
+    return _Chosen(chosen, [pair for pair in parameters if {pair[0].id, pair[0].alias} & used])
 
 
-def _counted(scores: Sequence[Score], words: bool) -> Counter[Fate]:
-    return Counter(fate for s in scores for _, fate in (s.words if words else s.points))
+@frozen
+class _Found:
+    """What became of the mutants of rules and of the words of parameters."""
+
+    scores: Sequence[Score]
+    lists: Sequence[WordScore]
+
+    def counted(self, of: Literal["points", "words", "lists"]) -> Counter[Fate]:
+        """Return how many points, words of rules or words of parameters met each fate."""
+        told: Iterable[Fates]
+        if of == "lists":
+            told = (one.words for one in self.lists)
+        else:
+            told = (one.points if of == "points" else one.words for one in self.scores)
+        return Counter(fate for fates in told for _, fate in fates)
 
 
 def _valid(counted: Counter[Fate]) -> int:
@@ -119,44 +170,71 @@ def _valid(counted: Counter[Fate]) -> int:
     return counted["killed"] + counted["survived"]
 
 
-def _text(
-    scores: Sequence[Score], points: Counter[Fate], words: Counter[Fate], lang: Lang
-) -> Iterator[Row]:
+def _text(found: _Found, lang: Lang) -> Iterator[Row]:
     columns = columns_of(None)
-    for score in scores:
-        own, ownwords = _counted([score], False), _counted([score], True)
-        survived = [text for text, fate in score.points if fate == "survived"]
-        lost = [t.replace(f" → {NOTHING}", "") for t, fate in score.words if fate == "survived"]
+    for score in found.scores:
+        own, ownwords = _counted(score.points), _counted(score.words)
+        survived = _survived(score.points)
         facts = [say(lang, f"mutate.{fate}", count=own[fate]) for fate in FATES if own[fate]]
         if _valid(ownwords):
             facts.append(say(lang, "mutate.words", **_summary(ownwords)))
-        style = "title" if survived or lost else "good"
+        style = "good" if not survived and not _survived(score.words) else "title"
         yield row(Piece(score.rule, style), "  " + say(lang, "mutate.list").join(facts))
         for text in survived:
             yield from hanging("  ", text, columns)
-        if lost:
-            start = "  " + say(lang, "mutate.lost_words")
-            yield from hanging(start, say(lang, "mutate.list").join(lost), columns)
+        yield from _lost(score.words, lang, columns)
+    for one in found.lists:
+        style = "title" if _survived(one.words) else "good"
+        told = say(lang, "mutate.words", **_summary(_counted(one.words)))
+        yield row(Piece(say(lang, "mutate.parameter", id=one.parameter), style), "  " + told)
+        yield from _lost(one.words, lang, columns)
     yield row()
-    if _valid(words):
-        yield row(say(lang, "mutate.all_words", **_summary(words)))
-    yield row(Piece(say(lang, "mutate.all", **_summary(points)), "strong"))
+    for of in ("words", "lists"):
+        if _valid(found.counted(of)):
+            yield row(say(lang, f"mutate.all_{of}", **_summary(found.counted(of))))
+    total = say(lang, "mutate.all", **_summary(found.counted("points")))
+    yield row(Piece(total, "strong"))
 
 
-def _data(
-    scores: Sequence[Score], points: Counter[Fate], words: Counter[Fate]
-) -> dict[str, object]:
+def _lost(fates: Fates, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the words that survived, behind each other."""
+    lost = [text.replace(f" → {NOTHING}", "") for text in _survived(fates)]
+    if lost:
+        start = "  " + say(lang, "mutate.lost_words")
+        yield from hanging(start, say(lang, "mutate.list").join(lost), columns)
+
+
+def _data(found: _Found) -> dict[str, object]:
     """Return the same for programs."""
     rules = [
-        {"rule": s.rule, "points": _of_one(s.points), "words": _of_one(s.words)} for s in scores
+        {"rule": s.rule, "points": _of_one(s.points), "words": _of_one(s.words)}
+        for s in found.scores
     ]
-    return {"rules": rules, "points": _summary(points), "words": _summary(words)}
+    lists = [
+        {"parameter": one.parameter, "rules": [*one.rules], "words": _of_one(one.words)}
+        for one in found.lists
+    ]
+    return {
+        "rules": rules,
+        "parameters": lists,
+        "points": _summary(found.counted("points")),
+        "words": _summary(found.counted("words")),
+        "parameter_words": _summary(found.counted("lists")),
+    }
 
 
-def _of_one(fates: Sequence[tuple[str, Fate]]) -> dict[str, object]:
-    counted = Counter(fate for _, fate in fates)
+def _counted(fates: Fates) -> Counter[Fate]:
+    return Counter(fate for _, fate in fates)
+
+
+def _survived(fates: Fates) -> list[str]:
+    return [text for text, fate in fates if fate == "survived"]
+
+
+def _of_one(fates: Fates) -> dict[str, object]:
+    counted = _counted(fates)
     numbers: dict[str, object] = {fate: counted[fate] for fate in FATES if fate != "survived"}
-    return {**numbers, "survived": [text for text, fate in fates if fate == "survived"]}
+    return {**numbers, "survived": _survived(fates)}
 
 
 def _summary(counted: Counter[Fate]) -> dict[str, object]:

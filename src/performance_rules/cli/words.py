@@ -109,7 +109,9 @@ WORDS: Final[Mapping[str, Message]] = {
         "把规则逐点改坏，看它自己的示例能不能发现；发现不了的，就是没有示例管住的地方",
         "change each rule at one point at a time; what its own examples do not notice, none holds",
     ),
-    "rules.mutate.ids": Message("规则编号；不给则是全部", "ids of rules; all by default"),
+    "rules.mutate.ids": Message(
+        "规则编号或参数名；不给则是全部", "ids of rules or parameters; all by default"
+    ),
     "rules.mutate.folders": Message(
         "规则目录，可重复；不给则是随附的规则",
         "folder of rules, may be repeated; the shipped ones by default",
@@ -356,6 +358,11 @@ WORDS: Final[Mapping[str, Message]] = {
     "mutate.all_words": Message(
         "词语 {of} 处，发现 {killed} 处（{percent} %）",
         "words: killed {killed} of {of} ({percent} %)",
+    ),
+    "mutate.parameter": Message("参数 {id}", "parameter {id}"),
+    "mutate.all_lists": Message(
+        "参数里的词语 {of} 处，发现 {killed} 处（{percent} %）",
+        "words of parameters: killed {killed} of {of} ({percent} %)",
     ),
     "mutate.all": Message(
         "改动 {of} 处，发现 {killed} 处（{percent} %）", "killed {killed} of {of} ({percent} %)"

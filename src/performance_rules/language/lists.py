@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, Final
 
 from performance_rules.errors import Message
@@ -42,6 +43,7 @@ from performance_rules.values.precision import UNKNOWN
 from performance_rules.values.quantity import SCALE
 
 _YEAR: Final = r"(?:^|[^0-9])((?:19|20)[0-9]{2})\s*年"
+_DATE: Final = r"(19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 
 
 @Function(
@@ -210,6 +212,30 @@ def years(scope: Scope, text: Value) -> Value:
     texts = text if isinstance(text, list) else [text]
     found = (m.group(1) for t in texts for m in pattern_of(_YEAR).finditer(str(t)))
     return [int(year) for year in dict.fromkeys(found)]
+
+
+@Function(
+    "dates",
+    "所写日期",
+    "(文字或[文字]) → [日期]",
+    texts_give(DATE),
+    Message("文字中写到的日期（2024年3月5日）", "the dates that the text tells in full, each once"),
+    apart=True,
+)
+def dates(scope: Scope, text: Value) -> Value:
+    """Return the dates a text, or any of several, tells with year, month and day, each once."""
+    texts = text if isinstance(text, list) else [text]
+    said = (m.group(0) for t in texts for m in pattern_of(_DATE).finditer(str(t)))
+    found = (_date(*map(int, re.findall("[0-9]+", date))) for date in said)
+    return list(dict.fromkeys(date for date in found if date is not None))
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    """Return a date; none where the calendar has no such day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 @Function(

@@ -8,5 +8,6 @@ wrong tomorrow, and every example would still pass.
     alternatives   one pattern → the patterns that lack one of its words
     mutants        one rule → its mutants, each with a text of its own
     workshop       one mutant → the rule that it is
+    wordlists      one parameter → which of its words the examples of the rules that use it need
     trial          one rule → which mutants its examples tell from it
 """
