@@ -63,8 +63,9 @@ def told_beside(first: Said, second: Said, a: Name, b: Name, lists: Lists) -> bo
 def told_in_row(first: Said, second: Said, a: Name, b: Name, lists: Lists) -> bool:
     """Whether a figure with a slip stands in a row with one that is the same at both places.
 
-    A figure of three digits that is the same is no chance; one of two is where digits of its
-    neighbour are exchanged and it is called alike, or one figure more is the same.
+    A figure of three digits that is the same is no chance (of four where a digit is another one),
+    nor is any where both figures are called alike: 编制50名，实有在职46人.  One of two digits is
+    none where digits of its neighbour are exchanged and one figure more is the same.
     """
     how = slip(first.at.value.n, second.at.value.n)
     if how not in ("exchanged", "changed") or first.at.kind != "count":
@@ -84,8 +85,10 @@ def told_in_row(first: Said, second: Said, a: Name, b: Name, lists: Lists) -> bo
     rows = _neighbours(first, second, mine, its)
     same = [(x, y) for x, y in rows if x.at.value.n == y.at.value.n]
     digits = max((size(x.at.value) for x, _ in same), default=0)
+    alike = any(_are_called_alike(x, y) for x, y in same)
     if how == "changed":
-        return digits >= _SURE and stage_of(first) == stage_of(second)
+        whole = alike and first.at.left == second.at.left and len(first.at.left) >= _SURE
+        return (digits >= _SURE or whole) and stage_of(first) == stage_of(second)
     if digits >= _ENOUGH:
         return True
     told = [
@@ -93,7 +96,7 @@ def told_in_row(first: Said, second: Said, a: Name, b: Name, lists: Lists) -> bo
     ]
     if size(first.at.value) < _ENOUGH or digits < _TWO:
         return False
-    return len(told[0] & told[1]) >= _TWO or any(_are_called_alike(x, y) for x, y in same)
+    return alike or len(told[0] & told[1]) >= _TWO
 
 
 def _places(one: Said, near: Sequence[Said]) -> set[str]:

@@ -18,6 +18,7 @@ from performance_rules.extraction.figures.slips import size, slip
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.allofit import all_of_it
+from performance_rules.extraction.restated.arrived import all_arrived
 from performance_rules.extraction.restated.beside import (
     Lists,
     in_parallel,
@@ -147,6 +148,7 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
             told_beside(first, second, a, b, lists)
             or told_in_row(first, second, a, b, lists)
             or _all_done(first, second, a, b, statements.said)
+            or all_arrived(first, second, a, b, statements.said)
         ):
             yield Pair(first, second, noun_behind(first, second) or a.core or _row_of(first))
         elif (name := whole.shared(first, second, a, b)) and _apart(
