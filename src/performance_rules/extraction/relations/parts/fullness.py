@@ -13,10 +13,12 @@ from itertools import combinations
 from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.partitions import is_partition
 from performance_rules.extraction.figures.roles import agrees
 from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
+from performance_rules.extraction.relations.parts.openings import Opening
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 
@@ -147,6 +149,11 @@ def is_named_by(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
         if re.search(named, whole.left) is not None:
             return True
     return False
+
+
+def is_of_all(opening: Opening, listed: ItemList, said: WholeWords) -> bool:
+    """Whether a list is of all by its opener or its kinds, not of how much more that has become."""
+    return opening.said == "all" or is_partition(listed.names, said.partitions)
 
 
 def shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
