@@ -15,10 +15,10 @@ from tests.extraction.judged import errors
             id="a list is of the figure that its parts make, though a budget stands nearer",
         ),
         pytest.param(
-            "一般公共预算支出81,430万元，比上年增长3.2%。其中：教育支出22,164万元，农林水支出17,316万元，"
-            "两项占支出总额的48.48%。",
-            "一般公共预算支出81,430万元，比上年增长3.2%。其中：教育支出22,164万元，农林水支出17,316万元，"
-            "两项占支出总额的84.48%。",
+            "一般公共预算支出81,430万元，比上年增长3.2%。其中：教育支出52,164万元，农林水支出17,316万元，"
+            "两项占支出总额的85.32%。",
+            "一般公共预算支出81,430万元，比上年增长3.2%。其中：教育支出52,164万元，农林水支出17,316万元，"
+            "两项占支出总额的58.32%。",
             id="a list whose share of the whole is told leaves something out",
         ),
         pytest.param(

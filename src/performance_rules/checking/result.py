@@ -182,7 +182,7 @@ class Result:
             found += [plan.severities[index] for index in judged[FAIL]]
         if counts[ROUNDING]:
             found.append("hint")
-        if self.tree.inferred:
+        if self.tree.inferred or ("error" in found and self.tree.has_text):
             found = [finding.severity for finding in self.findings]
         for severity in found:
             severities[severity] += 1
@@ -317,7 +317,8 @@ class Result:
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
         said, grave = message_of(rule, scope, slots), rule.severity == "error"
         names = names_of(nodes, self.tree)
-        inferred = inferences(self.tree, (*leaves, *sorted(leaves_of(place.when))), nodes)
+        rests = *leaves, *sorted(leaves_of(place.when))
+        inferred = inferences(self.tree, rests, nodes, place.asserts if grave else None)
         where = places_of(self.tree, (*leaves, *more)) or standing(nodes, path, title)
         zh, en = sentence(said.zh, scope, found, "zh", names), sentence(said.en, scope, found, "en")
         finding = Finding(

@@ -11,8 +11,10 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
+from performance_rules.checking.misprints import is_far
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
+from performance_rules.language.ground import Condition
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
 from performance_rules.report.nodes import (
@@ -55,11 +57,26 @@ def held(node: object) -> Sequence[object]:
 UNNAMED: Final = inferred("meaning")
 """What was inferred where nobody said what."""
 
+RELATED: Final = inferred("related")
+"""What was inferred of figures that no misprint sets so far apart."""
 
-def inferences(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:
-    """Return what was inferred of the numbers and claims that a finding rests on."""
-    if not tree.inferred:
-        return []
+
+def inferences(
+    tree: Tree, numbers: Sequence[int], nodes: Sequence[object], failing: Condition | None = None
+) -> list[str]:
+    """Return what was inferred of the numbers and claims that a finding rests on.
+
+    Args:
+        tree: the report.
+        numbers: the numbers of the finding.
+        nodes: what it is about.
+        failing: what does not hold, where that says that two statements contradict each other.
+    """
+    told = _inferred(tree, numbers, nodes) if tree.inferred else []
+    return told or ([RELATED] if failing is not None and is_far(failing, tree) else [])
+
+
+def _inferred(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:
     said: list[Leaf | Claim] = [tree.leaves[leaf] for leaf in dict.fromkeys(numbers)]
     said += [claim for node in nodes for one in held(node) if (claim := claim_of(one))]
     told = (one.inference or UNNAMED for one in said if one.settled == "inferred")

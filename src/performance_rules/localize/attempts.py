@@ -7,8 +7,9 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from performance_rules.checking.miswritten import SLIPS, is_signed
 from performance_rules.localize.equations import needed_by
-from performance_rules.localize.mends import SLIPS, Mend, is_signed, mend_of, turned_mend
+from performance_rules.localize.mends import Mend, mend_of, turned_mend
 from performance_rules.localize.network import Network
 
 TRIED: Final = 12

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, Literal, get_args
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
 
 from attrs import evolve, frozen
 
+from performance_rules.checking.miswritten import (
+    OF_DIGITS,
+    OF_SCALE,
+    Slip,
+    is_signed,
+    last_digit,
+    slips_of,
+)
 from performance_rules.language.ground import Linear, RateCondition, value_of
-from performance_rules.localize.network import Network, conditions_of, last_digit, units_beside
+from performance_rules.localize.network import Network, conditions_of
 from performance_rules.report.nodes import Leaf
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Amount, Percent, Quantity, format_scaled
-
-Slip = Literal[
-    "denominator", "unit", "sign", "point", "exchanged", "lost", "doubled", "digit", "exact"
-]
-SLIPS: Final[tuple[Slip, ...]] = get_args(Slip)
-"""What went wrong: another whole was divided by, another unit, the sign, the decimal point, two
-digits exchanged, one lost, one doubled, one mistaken; or it is only known what it should be."""
-
-_LONGEST: Final = 20
-"""A figure of more digits than these is no figure that somebody wrote."""
-
-SHORTEST: Final = 3
-"""Of fewer digits any is soon made of any other."""
+from performance_rules.values.quantity import Percent, Quantity, format_scaled
 
 
 @frozen
@@ -76,20 +71,20 @@ def mend_of(
     if isinstance(leaf.quantity, Percent) and near <= 2 * digit:
         near = digit  # a quotient is printed as it rounds, though one digit off is no contradiction
     kinds: dict[Slip, dict[int, Quantity]] = {}
-    for slip in _OF_DIGITS:
-        for n, quantity in _slips(leaf, slip):
+    for slip in OF_DIGITS:
+        for n, quantity in slips_of(leaf, slip):
             sharp = _SHARPER.get(slip, 0) if leaf.kind == "amount" else 0
             certain = near * sharp < max(abs(n), abs(leaf.n))
             if abs(n - value) < near and certain and fits(n):
                 kinds.setdefault(slip, {}).setdefault(n, quantity)
     small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
-    exact = {n for slip in _OF_DIGITS if slip != "digit" for n in kinds.get(slip, {}) if n == value}
+    exact = {n for slip in OF_DIGITS if slip != "digit" for n in kinds.get(slip, {}) if n == value}
     if exact and near > WIDE * digit:
         kinds = {
             slip: {value: fitting[value]} for slip, fitting in kinds.items() if value in fitting
         }
         small = exact  # of a limit much else fits, but only this makes both sides equal
-    plain = next((set(kinds[slip]) for slip in _OF_SCALE if slip in kinds), set[int]())
+    plain = next((set(kinds[slip]) for slip in OF_SCALE if slip in kinds), set[int]())
     chosen = plain or small or set(kinds.get("digit", ()))
     if len(chosen) == 1:
         (n,) = chosen
@@ -130,11 +125,6 @@ def _other(network: Network, figure: int, fits: Callable[[int], bool]) -> Leaf |
     return found[0] if len(found) == 1 and fits(found[0].n) else None
 
 
-def is_signed(leaf: Leaf) -> bool:
-    """Whether a figure may be below zero: a change, and by how much something changed."""
-    return leaf.path.rpartition(".")[2] in _SIGNED
-
-
 def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
     """Return how far from a value that fits none fits any more, in steps that double."""
     reach = digit
@@ -151,83 +141,12 @@ _ROOM: Final = 8
 WIDE: Final = 1000
 """So many times the last digit a figure may move only where it has to be no more than others."""
 
-_SIGNED: Final = ("change", "rate")
-
 _SHARPER: Final[Mapping[Slip, int]] = {"unit": 10, "digit": 200}
 """How many times a figure is larger than what fits it, for a slip to say anything: where figures
 are so round that anything fits another unit fits as well, and one digit of a rate without decimals.
 """
 
 _DOUBLED: Final = 60
-_OF_SCALE: Final[tuple[Slip, ...]] = ("unit", "sign", "point")
-"""Slips that leave all digits as they are; a figure has one of each at most."""
-
-_OF_DIGITS: Final[tuple[Slip, ...]] = (*_OF_SCALE, "exchanged", "lost", "doubled", "digit")
-
-
-def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
-    """Yield what a figure may have been meant as, each with what it would be printed like."""
-    quantity, step = leaf.quantity, last_digit(leaf)
-    if slip == "unit":
-        if isinstance(quantity, Amount):
-            yield from _in_units(quantity)
-        return
-    number = leaf.n // step
-    if slip == "sign":
-        if number and is_signed(leaf):
-            yield -leaf.n, quantity
-        return
-    if slip == "point":
-        if quantity.decimals and len(str(abs(number)).strip("0")) >= SHORTEST:
-            yield from _pointed(quantity)
-        return
-    sign, digits = (-1 if number < 0 else 1), str(abs(number))
-    if len(digits) <= _LONGEST and (len(digits) >= SHORTEST or slip == "digit"):
-        for changed in dict.fromkeys(_edits(digits.zfill(quantity.decimals + 1), slip)):
-            other_number = sign * int(changed)
-            if other_number != number:
-                yield other_number * step, quantity
-
-
-_TENS: Final = (1, 2)
-"""How far a decimal point is misplaced."""
-
-_CENTS: Final = 2
-"""As many digits most figures have behind the point."""
-
-
-def _in_units(quantity: Amount) -> Iterator[tuple[int, Quantity]]:
-    """Yield an amount in the units that are mistaken for its own."""
-    for unit in units_beside(quantity):
-        try:
-            other = evolve(quantity, unit=unit)
-        except ValueError:  # more decimals than 元 has
-            continue
-        yield other.n, other
-
-
-def _pointed(quantity: Quantity) -> Iterator[tuple[int, Quantity]]:
-    """Yield a quantity with its decimal point elsewhere, with no fewer digits behind it."""
-    few = max(quantity.decimals, _CENTS)
-    for tens in (*_TENS, *(-one for one in _TENS)):
-        value = quantity.value.scaleb(tens)
-        size = value.quantize(Decimal(1).scaleb(-few), ROUND_HALF_UP)
-        other = evolve(quantity, value=size, printed="")
-        yield other.n, other
-
-
-def _edits(digits: str, slip: Slip) -> Iterator[str]:
-    ten = "0123456789"
-    count = len(digits)
-    if slip == "exchanged":
-        for i in range(count - 1):
-            yield digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
-    elif slip == "lost":
-        yield from (digits[:i] + d + digits[i:] for i in range(count + 1) for d in ten)
-    elif slip == "doubled":
-        yield from (digits[:i] + digits[i + 1 :] or "0" for i in range(count))
-    elif slip == "digit":
-        yield from (digits[:i] + d + digits[i + 1 :] for i in range(count) for d in ten)
 
 
 def _with(quantity: Quantity, digits: int) -> Quantity:

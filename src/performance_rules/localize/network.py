@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.checking.codegen import compile_plan
+from performance_rules.checking.miswritten import last_digit, unit_slips
 from performance_rules.checking.plan import FAIL, PASS, ROUNDING, Judge, Place
 from performance_rules.checking.result import Result
 from performance_rules.language.ground import (
@@ -31,12 +32,7 @@ from performance_rules.language.ground import (
 from performance_rules.localize.twins import twins_of
 from performance_rules.report.nodes import FigureNode, Leaf
 from performance_rules.report.tree import Tree
-from performance_rules.values import precision
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import SCALE, Amount, Quantity
-
-UNITS: Final = ("元", "万元", "亿元")
-_TEN_THOUSAND: Final = 10_000
 
 _BOTH: Final = {"change": "rate", "rate": "change"}
 
@@ -265,23 +261,6 @@ def _twins(tree: Tree, wanted: set[int]) -> Mapping[int, tuple[int, ...]]:
     return {number: group for group in ordered for number in group}
 
 
-def units_beside(quantity: Quantity) -> tuple[str, ...]:
-    """Return the units of an amount that are mistaken for its own."""
-    if not isinstance(quantity, Amount) or quantity.unit not in UNITS:
-        return ()
-    at = UNITS.index(quantity.unit)
-    return (*UNITS[at + 1 : at + 2], *UNITS[max(0, at - 1) : at])
-
-
-def unit_slips(leaf: Leaf) -> Iterator[int]:
-    """Yield what an amount would be in the units that are mistaken for its own."""
-    for unit in units_beside(leaf.quantity) if leaf.n else ():
-        if UNITS.index(unit) > UNITS.index(leaf.quantity.unit):
-            yield leaf.n * _TEN_THOUSAND
-        elif not leaf.n % _TEN_THOUSAND:
-            yield leaf.n // _TEN_THOUSAND
-
-
 def _looks_at(condition: Condition, figures: frozenset[int]) -> bool:
     """Whether a condition depends on any of some figures."""
     if isinstance(condition, Every | Some):
@@ -291,14 +270,6 @@ def _looks_at(condition: Condition, figures: frozenset[int]) -> bool:
     if isinstance(condition, RateCondition | PrintedCondition):
         return any(leaf in figures for form in forms_of(condition) for leaf, _ in form.terms)
     return not isinstance(condition, Fixed) and _looks_at(condition.item, figures)
-
-
-def last_digit(leaf: Leaf) -> int:
-    """Return one unit of the last printed digit of a figure."""
-    quantity = leaf.quantity
-    if isinstance(quantity, Amount):
-        return precision.last_digit(quantity)
-    return SCALE // int(10**quantity.decimals)
 
 
 def conditions_of(condition: Condition) -> Iterator[LinearCondition | RateCondition]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.checking.miswritten import is_signed, last_digit
 from performance_rules.checking.plan import Place
 from performance_rules.errors import Message
 from performance_rules.language.explain import TIMES, spoken
@@ -19,8 +20,7 @@ from performance_rules.language.ground import LinearCondition, RateCondition, le
 from performance_rules.localize.attempts import Attempt
 from performance_rules.localize.choosing import is_listed, printed_witness
 from performance_rules.localize.equations import equation_of
-from performance_rules.localize.mends import is_signed
-from performance_rules.localize.network import Network, conditions_of, last_digit
+from performance_rules.localize.network import Network, conditions_of
 from performance_rules.report.nodes import Leaf
 from performance_rules.values.quantity import Amount, format_scaled
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.checking.miswritten import UNITS, units_beside
 from performance_rules.checking.plan import Place
-from performance_rules.localize.network import UNITS, Network, units_beside
+from performance_rules.localize.network import Network
 from performance_rules.values.quantity import Amount
 
 _TEN_THOUSAND: Final = 10_000

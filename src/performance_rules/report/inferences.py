@@ -52,6 +52,10 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "“{text}”下没有写阶段的数当作决算数",
         "a figure under '{text}' that names no stage was taken as what was spent",
     ),
+    "related": Message(
+        "把这几个数当作相关的，而它们相差太大，不像写错一个数",
+        "the figures were taken as related, though they are too far apart for a slip of the pen",
+    ),
     "budget": Message("把“预算”当作{term}", "'预算' was taken as {term}"),
 }
 

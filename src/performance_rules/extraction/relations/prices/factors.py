@@ -7,7 +7,7 @@ of one amount.  And an amount that its own sentence makes of a price is no other
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -42,7 +42,7 @@ def stated(text: str, found: Sequence[Mention], words: RelationWords) -> list[Pr
         words: the words of relations.
     """
     made = products(text, found, words)
-    return [one for one in made if not is_made_otherwise(one, found, words)]
+    return [_whole(one, found) for one in made if not is_made_otherwise(one, found, words)]
 
 
 def is_made_otherwise(one: Product, found: Sequence[Mention], words: RelationWords) -> bool:
@@ -91,13 +91,39 @@ def _is_of_next(one: Product, found: Sequence[Mention], words: RelationWords) ->
 
 def _has_factor(one: Product, counts: Sequence[Mention]) -> bool:
     """Whether two numbers of the sentence make the amount with the price: 5人、3天."""
+    return any(agrees(evolve(one, number=number)) for number in _factors(counts))
+
+
+def _factors(counts: Sequence[Mention]) -> Iterator[Count]:
+    """Yield what each two numbers of some, and of the times right behind them, are together."""
     numbers = [m.value for m in counts if isinstance(m.value, Count)]
     spans = [span for m in counts if (span := _SPAN.match(m.right)) is not None]
-    numbers += [Count(int(span["n"]), span["unit"]) for span in spans]
+    numbers += [Count(int(span["n"]), span["unit"], printed=span["n"]) for span in spans]
     for a, b in combinations(numbers, 2):
-        if agrees(evolve(one, number=Count(a.value * b.value, a.unit))):
-            return True
-    return False
+        printed = "×".join(f"{n.printed.removesuffix(n.unit)}{n.unit}" for n in (a, b))
+        yield Count(a.value * b.value, a.unit, printed=printed)
+
+
+def _whole(one: Product, found: Sequence[Mention]) -> Product:
+    """Return a product with a further factor of its sentence, where without it it is far off."""
+    at = one.price
+    near = [m for m in found if m.home == at.home and m.sentence == at.sentence]
+    counts = [m for m in near if m.kind == "count"][:_MOST]
+    told = one.price.value.n * one.number.n // SCALE
+    if agrees(one) or _is_near(told, one.amount.value.n):
+        return one
+    for number in _factors(counts):
+        if _is_near(one.price.value.n * number.n // SCALE, one.amount.value.n):
+            return evolve(one, number=number)
+    return one
+
+
+def _is_near(a: int, b: int) -> bool:
+    """Whether neither of two amounts is twice the other one."""
+    return a <= _TWICE * b and b <= _TWICE * a
+
+
+_TWICE: Final = 2
 
 
 def _has_others(one: Product, near: Sequence[Mention], words: RelationWords) -> bool:

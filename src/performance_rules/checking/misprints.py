@@ -1,0 +1,133 @@
+"""Misprints: whether figures that do not agree can be what somebody meant to agree.
+
+Who writes a figure wrong exchanges or loses a digit, mistakes a unit, copies a sum that was right
+before: it stays about as large as it should be, or its digits do.  Figures of a text that differ by
+more, and of which no slip makes what they should be, were most likely said of different things and
+taken for the same by the reader.  Cells of a table are what their row and column say, and a change
+may go either way: nothing of the kind is said of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from performance_rules.checking.miswritten import OF_DIGITS, Slip, is_signed, slips_of
+from performance_rules.language.ground import (
+    Condition,
+    Every,
+    Holding,
+    LinearCondition,
+    RateCondition,
+    Some,
+    Values,
+    judge,
+    leaves_of,
+    value_of,
+)
+from performance_rules.report.nodes import Leaf
+from performance_rules.report.tree import Tree
+from performance_rules.values.precision import HUNDRED, STRAINED, worst
+
+_NEAR: Final = Fraction(1, 2)
+"""A figure that is off by no more of the larger value can have been kept from another version."""
+
+_OF_PARTS: Final[tuple[Slip, ...]] = ("unit", "exchanged")
+"""Slips looked for in the two sides of a share: of the others one in three fits by chance."""
+
+
+def is_far(condition: Condition, tree: Tree) -> bool:
+    """Whether what does not hold is no misprint: no figure is nearly right, and no slip mends it.
+
+    Args:
+        condition: what the figures should be to each other.
+        tree: the report, of whose figures at least one fails it.
+    """
+    match condition:
+        case Every():
+            failing = [item for item in condition.items if not _holds(item, tree.values)]
+            return bool(failing) and all(is_far(item, tree) for item in failing)
+        case Some():
+            return bool(condition.items) and all(is_far(item, tree) for item in condition.items)
+        case Holding():
+            return is_far(condition.item, tree)
+        case LinearCondition() | RateCondition() if _is_told(condition, tree):
+            near = any(abs(off) <= _NEAR * size for off, size in _offs(condition, tree.values))
+            return not near and not _is_slip(condition, tree)
+    return False
+
+
+def _holds(condition: Condition, values: Values) -> bool:
+    return worst(judge(condition, values)) >= STRAINED
+
+
+def _is_told(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
+    """Whether a text says all figures of an equation, each of how much there is."""
+    leaves = [tree.leaves[number] for number in leaves_of(condition)]
+    return condition.op == "==" and all(_in_prose(one) and one.n for one in leaves)
+
+
+def _in_prose(leaf: Leaf) -> bool:
+    source = leaf.source
+    in_text = source is not None and source.table is None and source.cell is None
+    return in_text and not is_signed(leaf)
+
+
+def _offs(
+    condition: LinearCondition | RateCondition, values: Values
+) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield by how much each figure is off if the others are right, and the larger of its values.
+
+    Of an equation of products it is the first order of it, which is enough to tell near from far.
+    """
+    if isinstance(condition, LinearCondition):
+        over = value_of(condition.left, values) - value_of(condition.right, values)
+        slopes = dict(condition.terms)
+    else:
+        rate, claim = condition.rate, condition.claim
+        top, whole = value_of(rate.numerator, values), value_of(rate.denominator, values)
+        said = value_of(claim, values)
+        times = rate.whole if condition.weight is None else value_of(condition.weight, values)
+        over = times * top - said * whole
+        slopes = {number: times * k for number, k in rate.numerator.terms}
+        for form, factor in ((rate.denominator, said), (claim, whole)):
+            for number, k in form.terms:
+                slopes[number] = slopes.get(number, 0) - k * factor
+        if rate.kind == "percent" and whole and 2 * said < HUNDRED < 2 * times * top // whole:
+            left = HUNDRED - Fraction(times * top, whole)  # 结余率: of what is left
+            yield left - said, max(Fraction(said), left)
+    for number, slope in slopes.items():
+        if slope:
+            off = Fraction(-over, slope)
+            yield off, max(Fraction(abs(values[number])), abs(values[number] + off))
+
+
+def _is_slip(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
+    """Whether one slip in one figure would make an equation hold, or a share that of the rest."""
+    values = list(tree.values)
+    for number in sorted(leaves_of(condition)):
+        printed = values[number]
+        for meant in _meant(condition, number, tree.leaves[number]):
+            values[number] = meant
+            if _holds(condition, values):
+                return True
+        values[number] = printed
+    return False
+
+
+def _meant(condition: LinearCondition | RateCondition, number: int, leaf: Leaf) -> Iterator[int]:
+    """Yield what a figure of an equation may have been meant as."""
+    if isinstance(condition, RateCondition) and condition.rate.kind == "percent":
+        if number in {n for n, _ in condition.claim.terms}:
+            yield HUNDRED - leaf.n  # the rate of the rest
+            yield from (leaf.n * ten for ten in _TENS)
+            yield from (leaf.n // ten for ten in _TENS if not leaf.n % ten)
+        else:
+            yield from (n for slip in _OF_PARTS for n, _ in slips_of(leaf, slip))
+            return
+    yield from (n for slip in OF_DIGITS for n, _ in slips_of(leaf, slip))
+
+
+_TENS: Final = (10, 100)
+"""How many times as large a rate is with its point one or two digits on."""
