@@ -42,9 +42,13 @@ WRONG = {
     "bullets": "今年安排民生项目2个：\n◆ 码头照明改造\n◆ 渔港清淤\n◆ 航道疏浚\n以上均已开工。",
     "societies": "科协下设行业学会3个：水产学会、航海学会、气象学会、园艺学会。",
     "Chinese numerals": "局机关设三个科室，分别是办公室、航道科。",
+    "the number right behind the last name": "我局内设办公室、航标股、海图股、人事股5个股室。",
 }
 
 RIGHT = {
+    "the number right behind as many names": "我局内设办公室、航标股、海图股、人事股4个股室。",
+    "a number of other things behind the names": "我局设办公室、航标股、海图股和9个灯塔站。",
+    "a name of several": "我局内设办公室、人事股、巡查一至三股5个股室。",
     "as many names as stated": "局机关内设4个股室，分别为：办公室、航标股、海图股、人事股。",
     "a bracket behind the name": "内设3个科室：办公室（法规科）、航道科、财务科。",
     "、 in a name": "内设3个科室：办公室、规划、建设科、财务科。",

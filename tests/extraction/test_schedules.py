@@ -157,6 +157,21 @@ def test_a_report_on_one_project_is_one_schedule() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [("建设周期", "产出时效"), ("工期", "时效指标"), ("建设期限", "产出数量")],
+)
+def test_a_label_that_says_what_is_told_names_no_other_thing(label: str, other: str) -> None:
+    """How long it takes, and what is produced, are told of the project itself."""
+    told = steps(
+        f"（三）{label}：工程于2021年9月开工，计划工期8个月。",
+        f"{other}：修渠5公里。该工程于2021年3月完工。",
+        project="甲乡修渠项目",
+    )
+
+    assert told == ["甲乡修渠项目: start 2021年9月, completion 2021年3月"]
+
+
 OTHERS: Mapping[str, Sequence[Paragraph]] = {
     "a heading": (
         Paragraph("甲乡水泵购置项目", 1),

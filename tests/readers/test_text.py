@@ -148,6 +148,7 @@ def test_a_head_and_figures_under_it_that_blanks_part_are_a_table() -> None:
         ("名称 2021年 2022年\n清淤 8 9\n合 计 8 9", ("合 计", "8", "9")),
         ("项 目 预算 支出\n清淤 8 9\n修渠 8 9", ("修渠", "8", "9")),
         ("清淤 8.1\n修渠 9.2\n总　计 17.3", ("总　计", "17.3")),
+        ("年度 清淤 修渠\n2021 8.1 9.3\n2022 8.6 9.0", ("2022", "8.6", "9.0")),
     ],
 )
 def test_a_code_belongs_to_its_name_and_a_word_may_be_spaced(

@@ -11,6 +11,7 @@ from performance_rules.extraction.drafts.draftlines import UNIT, Unbound
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.drafts.records import Counted, Level, Listing
 from performance_rules.extraction.lists.parts import is_excluded, is_opposed, part_name
+from performance_rules.extraction.lists.wholes import IN_OFFICE
 from performance_rules.extraction.ownscores import scored
 from performance_rules.extraction.scope.funds import note_fund
 from performance_rules.extraction.scope.reading import NO_NAME, Reading
@@ -63,7 +64,8 @@ def on_count(reading: Reading, found: Found) -> None:
         if sense is None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
-                listing.partial = True
+                listing.followed = True
+                listing.partial = listing.partial or not listing.closed
             if not member(reading, index):
                 _pass_over(reading, value)
                 head_item(reading, index)
@@ -181,7 +183,9 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     same = counts is not None and counts.unit == value.unit
     if listing is not None and joined and not same:
         listing.partial = True  # 单位3个，包括机关1个、学校2所: one list in two units
-    if context.body:
+    if listing is not None and same and not (joined or reading.told_besides(found.start)):
+        listing.followed = True  # 行政A人、事业B人，离退休C人: perhaps of the same people
+    if context.body and not (listing is not None and _is_office_of(listing, context.body)):
         joined = False  # 局机关：在职人员N人: as many as that body has
     within = _within(listing, name) if listing is not None and joined else None
     if listing is not None and _is_subtotal(reading, found, index):
@@ -205,6 +209,11 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     context.now.column = column
     context.now.about((place,), (said,), at=found.start)
     context.family = None
+
+
+def _is_office_of(listing: Listing, body: str) -> bool:
+    """Whether a list divides the people whom another body has in office: 全系统在职N人，其中."""
+    return listing.whole.body == body and IN_OFFICE.search(listing.whole.matter) is not None
 
 
 def _within(listing: Listing, name: str) -> Place | None:
@@ -257,7 +266,9 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     elif listing is not None and not _counts_same(listing, value):
         pass
     elif listing is not None and not _is_part(reading, listing, found):
-        listing.partial = True
+        besides = reading.told_besides(found.start)
+        listing.followed = listing.followed or not besides
+        listing.partial = listing.partial or not (besides or listing.closed)
     elif listing is not None:
         part = listing.whole.down(Step("members", phrase.name))
         context.add(evolve(level, place=part))

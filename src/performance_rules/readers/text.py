@@ -27,6 +27,8 @@ _FIGURE: Final = re.compile(r"[-+−≥≤<>]?[0-9０-９][0-9,.０-９，．]*[
 _COUNTED: Final = re.compile(r"[≥≤<>]?[0-9][0-9,.]*[\u4e00-\u9fff]{1,3}")
 """A figure with its counter: 150人, ≥12.5公里."""
 _NUMBERED: Final = ("序号", "编号")
+_YEARLY: Final = ("年度", "年份", "年")
+"""The head of a column of years, printed as numbers or with their word."""
 _CODED: Final = ("编码", "代码")
 """How the head of a column of codes ends, whose names have a column of their own."""
 _TOTALS: Final = ("合计", "总计", "共计", "小计")
@@ -160,7 +162,8 @@ class _Blocks:
             rows.append(row)
             after += 1
         first = (columns or ())[:1] == (0,)
-        told = len(columns or ()) >= _FEWEST_FIGURES and first == numbered
+        named = first == numbered or heads[0] in _YEARLY
+        told = len(columns or ()) >= _FEWEST_FIGURES and named
         if after < len(self.lines) and self.goes_on(after, len(head)):
             return [], at + 1  # a row with blank cells: which they are, blanks do not say
         return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)

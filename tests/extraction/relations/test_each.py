@@ -6,6 +6,11 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 RIGHT = {
+    "a counter that stands alone": "组建护标队12支，每支6人，共72人。",
+    "a noun behind its counter": "走访16个渔村，每村发放问卷20份，共发放问卷320份。",
+    "so many or more": "组建护标队12支，每支6人以上，共75人。",
+    "some besides in a bracket": "走访16个渔村，每村设护标员2名，共设护标员40名（含机动8名）。",
+    "of all there are": "新建灯桩8座，每座配护标员1名，全港共有护标员46名。",
     "courses": "举办船员培训班6期，每期培训80人，共计培训480人次。",
     "days of a course": "举办船员培训班6期，每期培训3天，共计培训520人次。",
     "a mean": "出海48次，平均每次12.3人，累计出海592人次。",
@@ -19,6 +24,9 @@ RIGHT = {
 }
 
 WRONG = {
+    "a counter that stands alone": "组建护标队12支，每支6人，共75人。",
+    "a noun behind its counter": "走访16个渔村，每村发放问卷20份，共发放问卷340份。",
+    "berths": "新建泊位6座，每座配系缆桩8个，合计系缆桩46个。",
     "courses": "举办船员培训班6期，每期培训80人，共计培训520人次。",
     "a mean": "出海48次，平均每次12人，累计出海676人次。",
     "households": "每户发放鱼苗60尾，涉及540户，发放鱼苗27,000尾。",

@@ -6,6 +6,12 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 WRONG = {
+    "what was listed is said to be all": (
+        "全年支出48.60万元，其中：演练21.30万元，授课12.80万元，船艇维护12.50万元，以上为全部支出。"
+    ),
+    "and is said to be all of the body's": (
+        "浮标经费48.60万元，其中：演练21.30万元，授课12.80万元，维护12.50万元。以上即为我站所有浮标经费。"
+    ),
     "a slip short of a sum, the rest rounder than all parts": (
         "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元，界桩346.20万元。"
     ),
@@ -86,6 +92,12 @@ WRONG = {
 }
 
 SILENT = {
+    "what was listed is all, and adds up": (
+        "全年支出46.60万元，其中：演练21.30万元，授课12.80万元，船艇维护12.50万元，以上为全部支出。"
+    ),
+    "what was listed is all of another thing": (
+        "全年支出48.60万元，其中：演练21.30万元，授课12.80万元，船艇维护12.50万元，以上为全部收入来源。"
+    ),
     "其中 leaves out a part": (
         "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元。"
     ),

@@ -29,6 +29,7 @@ READ = {
 }
 
 WRONG = {
+    "a verb that governs all": "全年完成航道疏浚126米、航标维护64米，合计180米。",
     "one head throughout": "航标维护支出12.50万元，趸船大修支出30.20万元，合计支出40.70万元。",
     "总支出": "航标维护支出12.50万元，趸船大修支出30.20万元，总支出40.70万元。",
     "several joined by 、": (
@@ -55,6 +56,8 @@ COUNTED = {
 }
 
 SILENT = {
+    "a verb that governs all, and right": "完成航道疏浚126米、航标维护64米，合计190米。",
+    "more that is counted in no figure": "完成航道疏浚126米、航标维护64米等，合计320米。",
     "a thing without a figure stands between": (
         "航标维护12.50万元，趸船大修30.20万元，其余为零星开支，合计40.70万元。"
     ),

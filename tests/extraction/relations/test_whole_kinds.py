@@ -6,6 +6,10 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 WRONG = {
+    "told in all, compared, and divided by all its kinds": (
+        "“三公”经费全年支出{}万元，比上年减少38.00万元。其中因公出国（境）费0元，"
+        "公务用车运行维护费180.00万元，公务接待费40.00万元。",
+    ),
     "what is so and what is not, behind 其中": ("巡检灯桩{}座，其中合格211座、不合格9座。",),
     "done in time, late, or not": (
         "年度整治任务{}项，其中：按期完成205项，延期完成11项，未完成4项。",
@@ -50,6 +54,10 @@ WRONG = {
 }
 
 SILENT = {
+    "the kinds of what it has become less by": (
+        "“三公”经费支出220.00万元，较上年260.00万元减少40.00万元，其中因公出国（境）费减少0.50万元，"
+        "公务用车运行维护费减少30.00万元，公务接待费减少9.50万元。",
+    ),
     "persons of another kind behind the bracket": (
         "在职人员64人（行政人员20人、事业人员38人、工勤人员2人），编外人员4人。",
     ),

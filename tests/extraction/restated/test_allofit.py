@@ -36,3 +36,30 @@ def test_all_vehicles_are_as_many_as_there_are(said: str, *, wrong: bool) -> Non
     """保有量 may be of some vehicles, but not where it is said to be all."""
     text = f"五、“三公”经费\n{said}\n八、国有资产\n本部门共有车辆8辆，均为执法执勤用车。"
     assert bool(errors(text)) is wrong
+
+
+KIND = "三、“三公”经费\n船艇运行费42.00万元，{kept}。\n四、资产\n{held}。"
+
+
+@pytest.mark.parametrize(
+    ("kept", "held", "wrong"),
+    [
+        ("保障21艘巡逻执法艇运行", "年末共有船艇24艘，均为巡逻执法艇", True),
+        ("用于维持现有的21艘巡逻执法艇", "单位现有船艇24艘，全部为巡逻执法艇", True),
+        (
+            "保障21艘巡逻执法艇运行",
+            "2021年末共有船艇24艘，均为巡逻执法艇，2022年不新增、不报废",
+            True,
+        ),
+        ("保障24艘巡逻执法艇运行", "年末共有船艇24艘，均为巡逻执法艇", False),
+        ("保障21艘巡逻执法艇运行", "年末共有船艇24艘，其中巡逻执法艇21艘", False),
+        ("新购3艘巡逻执法艇", "年末共有船艇24艘，均为巡逻执法艇", False),
+        ("保障21艘航标艇运行", "年末共有船艇24艘，均为巡逻执法艇", False),
+        ("保障21艘巡逻执法艇运行", "2021年末共有船艇24艘，均为巡逻执法艇", False),
+    ],
+)
+def test_what_is_all_of_one_kind_is_as_many_as_are_kept_going(
+    kept: str, held: str, *, wrong: bool
+) -> None:
+    """均为 says that all there are are of the kind that is told elsewhere with its number."""
+    assert bool(errors(KIND.format(kept=kept, held=held), "budget")) is wrong

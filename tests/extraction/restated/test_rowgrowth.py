@@ -55,3 +55,39 @@ def test_the_two_years_are_told_by_their_headers(prior: str, this: str) -> None:
     """They are named, or called the year before and this one, and are of one stage."""
     assert [one for one in found(TWO.format("14.82"), prior, this) if one.startswith("YOY-001")]
     assert found(TWO.format("14.82"), "2021年决算", "2022年预算") == []
+
+
+DOWN = """年度 | 航标维护 | 趸船大修 | 合计
+2021 | 286.40 | 120.50 | 406.90
+2022 | 312.60 | 98.30 | 410.90"""
+DOWN_WRONG = {
+    "beside another thing": TWO.format("14.82"),
+    "all that was spent, its amount told before": (
+        "2022年支出410.90万元，其中航标维护占76.08%。与上年相比总支出增长1.98%，增加不多。"
+    ),
+    "beside its amount": "支出合计410.90万元，比上年增长1.98%。",
+}
+DOWN_RIGHT = {
+    "as the years have it": TWO.format("18.42"),
+    "all that was spent": "2022年支出410.90万元。与上年相比总支出增长0.98%。",
+    "alone": "与上年相比总支出增长1.98%。",
+    "of what is none of the columns": "2022年支出410.90万元。财政拨款支出比上年增长1.98%。",
+}
+
+
+def downwards(text: str, way: str = "blanks") -> list[str]:
+    """Return what is found in a table whose years stand downwards, and a text below it."""
+    return errors(paper(way, TITLE, "一、近两年支出（单位：万元）", DOWN, text))
+
+
+@pytest.mark.parametrize("name", DOWN_WRONG)
+def test_a_column_grew_as_its_two_years_have_it(name: str) -> None:
+    """Years may stand downwards; what the columns divide is what all of them are called."""
+    assert [one for one in downwards(DOWN_WRONG[name]) if one.startswith("YOY-001")]
+    assert [one for one in downwards(DOWN_WRONG[name], "bars") if one.startswith("YOY-001")]
+
+
+@pytest.mark.parametrize("name", DOWN_RIGHT)
+def test_what_nothing_attests_of_a_column_is_let_be(name: str) -> None:
+    """A growth without the amount beside, or of something else, may be another one."""
+    assert [one for one in downwards(DOWN_RIGHT[name]) if one.startswith("YOY")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from performance_rules.extraction.tokens.wording import ClosedSet, Wording
 from performance_rules.report.lines import CODED
 from performance_rules.values.quantity import Count
 
+IN_OFFICE: Final = re.compile("在[职编岗]")
 _SHORT: Final = 2
 _CLASS: Final = 3
 _ITEM: Final = 7
@@ -27,7 +29,7 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
 
     Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
     """
-    if listing.partial or (listing.followed and not _is_parted(listing, wording)):
+    if listing.partial or (listing.followed and not _is_of_office(listing, wording)):
         return
     if _has_gap(listing):
         return
@@ -90,6 +92,12 @@ def _is_parted(listing: Listing, wording: Wording) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_office(listing: Listing, wording: Wording) -> bool:
+    """Whether the people in office are divided by their posts: those behind the list are none."""
+    people = not listing.whole.matter or IN_OFFICE.search(listing.whole.matter) is not None
+    return people and _is_parted(listing, wording)
 
 
 def _is_doubted(listing: Listing) -> bool:

@@ -192,17 +192,18 @@ def _named_behind(
 
 
 def _named_before(text: str, said: str, number: re.Match[str], words: Words) -> Enumeration | None:
-    """Return a number with the names before it: A、B和C共3个股室; A、B等3个单位."""
+    """Return a number with the names before it: A、B和C共3个股室; A、B等3个单位; A、B、C3个股室."""
     ends = (*words["total"], "等")
     link = next((link for link in ends if said.endswith(link)), "")
-    noun = _noun(words).match(text, number.end()) if link else None
+    beside = not link and said.endswith(tuple(words.endings))
+    noun = _noun(words).match(text, number.end()) if link or beside else None
     if noun is None:
         return None
     clause = split(said.removesuffix(link), ",，:")[-1]
     opened = said.removesuffix(link).endswith(f":{clause}")
     first, *rest = split(clause, "、")
     start = max((first.rfind(w) + len(w) for w in words["openers"] if w in first), default=0)
-    if not rest or not (start or opened):
+    if not rest or not (start or opened) or (beside and len(rest) < _MANY):
         return None
     pieces = (first[start:], *rest)
     names = counted(pieces, _alike(noun[0], words), words)

@@ -25,6 +25,8 @@ _CLOSING: Final = ")》]】"
 _STOPS: Final = re.compile(rf"[{re.escape(_OPENING + _CLOSING)},，、;:]")
 _MANY: Final = 60
 """A list with more marks than so many is none that anyone counts."""
+_RANGE: Final = re.compile("[一二三四五六七八九十][至到][一二三四五六七八九十]")
+"""监督一至三科 are three."""
 _AMOUNT: Final = re.compile(r"\d[\d,.]*(?:[万亿千]?元|%)")
 _DIGIT: Final = re.compile(r"\d")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
@@ -147,7 +149,7 @@ def counted(pieces: Sequence[str], alike: tuple[str, ...], words: Words) -> Name
     for word in words["not_open"]:
         text = text.replace(word, "")
     is_open = has_any(text, words["open"])
-    is_open = is_open or any(_DIGIT.search(name) for name in plain)
+    is_open = is_open or any(_DIGIT.search(name) or _RANGE.search(name) for name in plain)
     return Names(tuple(map(_short, names)), max(least, 1), None if is_open else most)
 
 

@@ -9,6 +9,7 @@ from performance_rules.extraction.relations.changes.courses import COURSES, cour
 from performance_rules.extraction.relations.changes.series import SERIES, series
 from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.orders.directions import directions
+from performance_rules.extraction.relations.orders.durations import DURATIONS, durations
 from performance_rules.extraction.relations.orders.exceeding import exceeding
 from performance_rules.extraction.relations.orders.extremes import EXTREMES, extremes
 from performance_rules.extraction.relations.orders.goals import goals
@@ -49,6 +50,8 @@ def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
     yield from subsets(text, own, words)
     yield from within(text, own, words)
     yield from passing(own)
+    if one.holds(DURATIONS):
+        yield from durations(one.full)
     if one.holds(EACH):
         yield from each(own, words)
 
@@ -59,5 +62,7 @@ def compared_measures(one: Paragraph) -> Iterator[Ordering]:
     yield from goals(text, full, (), words)
     yield from trends(text, one.moving, words)
     yield from series(text, full, words)
+    if one.holds(DURATIONS):
+        yield from durations(full)
     if one.holds(EXTREMES):
         yield from extremes(text, full, one.all_lists, words)

@@ -74,6 +74,7 @@ _SO_FAR: Final = "累计"
 """What is reached by then holds what stands before it: 一季度A，上半年累计B，全年累计C."""
 _OTHERS: Final = ("其他", "其它", "其余")
 _VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
+_DONE_ALL: Final = re.compile(r"\A(?:全年|当年|本年|已|累计)*(?:完成|实施)(?![率量值])(?=..)")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
 
@@ -265,6 +266,8 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords, text: str)
     barred.append(_SO_FAR)
     lefts = [_opened(one.at.left, words) for one in beside[:1]]
     lefts += [one.at.left for one in beside[1:]]
+    if total.at.kind == "count" and all(one.at.opener == "、" for one in beside[1:]):
+        lefts[0] = _DONE_ALL.sub("", lefts[0])  # 完成造林A亩、育林B亩: of both
     if any(word in left for left in lefts for word in barred):
         return False
     natures = [word for word in words.natures if word in total.at.left]

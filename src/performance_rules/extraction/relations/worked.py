@@ -24,7 +24,7 @@ from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
-from performance_rules.extraction.relations.prices.monthly import monthly
+from performance_rules.extraction.relations.prices.monthly import by_month, monthly
 from performance_rules.extraction.relations.rates.allrates import RATES, all_rates
 from performance_rules.extraction.relations.rates.compositions import compositions
 from performance_rules.extraction.relations.rates.listshares import SHARES, all_portions
@@ -47,6 +47,7 @@ def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:
     if one.priced:
         yield from map(maker.product, stated(text, own, words))
     yield from map(maker.product, monthly(text, own))
+    yield from map(maker.product, by_month(text, own, words))
     for product in standards(one.near, words):
         if one.reaches(product.price, product.count, product.amount):
             yield maker.product(product).told_in(one.home)  # its amount may stand before

@@ -49,6 +49,7 @@ class Clash:
         name: the thing.
         whole: whether words say of one that it is all there is of the thing.
         staged: whether it is known of which stage both are.
+        steady: whether words say that it is as many the year after.
     """
 
     first: Said
@@ -56,6 +57,7 @@ class Clash:
     name: str
     whole: bool
     staged: bool
+    steady: bool = False
 
 
 def outright(said: Sequence[Said]) -> Iterator[Clash]:

@@ -18,6 +18,14 @@ from performance_rules.extraction.figures.slips import size, slip
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.allofit import all_of_it
+from performance_rules.extraction.restated.arrived import all_arrived
+from performance_rules.extraction.restated.beside import (
+    Lists,
+    in_parallel,
+    noun_behind,
+    told_beside,
+    told_in_row,
+)
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import MARKER, differ, subject_of
 from performance_rules.extraction.restated.headed import told_apart
@@ -37,8 +45,6 @@ _SURE: Final = 4
 """So many digits are no chance where two of them are exchanged."""
 _ENOUGH: Final = 3
 _LEAST: Final = 3
-_MANY: Final = 60
-"""A sentence of more figures is a list, and no statement of one of them."""
 _TWO: Final = 2
 _NEAR: Final = 16
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?(?:度)?")
@@ -54,8 +60,6 @@ _ALL: Final = re.compile(r"[,，](?P<done>发放|拨付|支付|兑付|到位)率
 _MOST: Final = 24
 """More figures with digits exchanged than these are alike by chance; each is asked of all."""
 
-_NEXT: Final = frozenset({"下一步"})
-_PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
 _DUE: Final = re.compile("应[发补付兑]|需")
 
 
@@ -97,14 +101,17 @@ def pairs(statements: Statements, year: int | None = None) -> Iterator[Pair]:
             yield Pair(apart.first, apart.second, apart.title)
 
 
-def _are_one(clash: Clash, lists: _Lists, year: int | None) -> bool:
+def _are_one(clash: Clash, lists: Lists, year: int | None) -> bool:
     """Whether two figures of one name that are far apart are of one thing."""
     first, second = clash.first, clash.second
     a, b = (evolve(name_of(x), core="") for x in (first, second))
-    if (a.year or year) != (b.year or year) or not (a.level and b.level):
+    years = [x.year or year for x in (a, b)]
+    if (years[0] != years[1] and not clash.steady) or not (a.level and b.level):
         return False
     if clash.whole:
-        a = evolve(a, back=True, times=b.times)  # 5月发放问卷，收回N份: all of them are these
+        a = evolve(
+            a, back=True, times=b.times, year=b.year
+        )  # 5月发放问卷，收回N份: all of them are these
     if not _apart(first, second, a, b, lists, staged=clash.staged):
         return False
     return clash.whole or not any(
@@ -123,7 +130,7 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
     """Yield the figures of which one is the other with a slip."""
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
-    lists: _Lists = {}
+    lists: Lists = {}
     aims = Aims(statements.said)
     asked = 0
     for first, second in statements.slips():
@@ -138,9 +145,12 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
         if title and few and _apart(first, second, a, b, lists):
             yield Pair(first, second, title)
         elif not title and (
-            _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
+            told_beside(first, second, a, b, lists)
+            or told_in_row(first, second, a, b, lists)
+            or _all_done(first, second, a, b, statements.said)
+            or all_arrived(first, second, a, b, statements.said)
         ):
-            yield Pair(first, second, _noun_behind(first, second) or a.core)
+            yield Pair(first, second, noun_behind(first, second) or a.core or _row_of(first))
         elif (name := whole.shared(first, second, a, b)) and _apart(
             first, second, evolve(a, core=name), evolve(b, core=name), lists
         ):
@@ -164,7 +174,9 @@ def _slips(statements: Statements, whole: WholeNames) -> Iterator[Pair]:
                 yield Pair(first, second, name)
 
 
-_Lists = dict[tuple[int, int], list[Said]]
+def _row_of(one: Said) -> str:
+    """Return what the figure right before one is called, of which it tells more."""
+    return core_of(one.before.left) if one.before is not None else ""
 
 
 def _values(said: Sequence[Said]) -> dict[tuple[str, str], set[int]]:
@@ -216,38 +228,6 @@ def _all_done(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said])
     return once and due and (a.year or b.year) == (b.year or a.year) and a.times == b.times
 
 
-def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
-    """Whether digits are exchanged in a figure that stands beside one and the same other twice.
-
-    居民N户 and M户居民 are of the same 17个小区 in both sentences; N个渔村 of the same 6个镇.
-    """
-    if slip(first.at.value.n, second.at.value.n) != "exchanged" or not (a.level and b.level):
-        return False
-    if first.at.unit != second.at.unit or size(first.at.value) < _ENOUGH:
-        return False
-    if a.times - _NEXT != b.times - _NEXT:
-        return False
-    turned = len(a.core) >= _TWO and not b.core and second.at.right.startswith(a.core)
-    if not turned and (a.core != b.core or not _noun_behind(first, second)):
-        return False
-    told = [lists[one.at.home, one.at.sentence] for one in (first, second)]
-    if any(_PLANNED.search(one.lead) for one in (first, second)):
-        return False
-    if told[0] is told[1] or (a.year and b.year and a.year != b.year):
-        return False
-    mine, its = (
-        {(x.at.unit, x.at.value.n) for pair in pairwise(of) if one in pair for x in pair}
-        for of, one in zip(told, (first, second), strict=True)
-    )
-    return not mine.isdisjoint(its) and not _in_parallel(first, second, lists)
-
-
-def _noun_behind(first: Said, second: Said) -> str:
-    """Return the one noun that stands behind both figures: 137个渔村, 173个渔村更换航标."""
-    short, long = sorted((first.at.right, second.at.right), key=len)
-    return short if len(short) >= _TWO and long.startswith(short) else ""
-
-
 def _certain(how: str, digits: int, a: Name, b: Name, second: Said) -> bool:
     """Whether two figures under one name are one figure with a slip."""
     stressed = a.back or b.back or _all_of(second, b)
@@ -282,7 +262,7 @@ def _follows(one: Said, name: Name, core: str) -> bool:
 
 
 def _apart(
-    first: Said, second: Said, a: Name, b: Name, lists: _Lists, *, staged: bool = False
+    first: Said, second: Said, a: Name, b: Name, lists: Lists, *, staged: bool = False
 ) -> bool:
     """Whether nothing says that two figures of one name are of two things.
 
@@ -306,7 +286,7 @@ def _apart(
         return False
     if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
         return False
-    if _in_parallel(first, second, lists) or _beside_others(first, second):
+    if in_parallel(first, second, lists) or _beside_others(first, second):
         return False
     near = [lists[one.at.home, one.at.sentence] for one in (first, second)]
     if differ(first, second, near, staged=staged):
@@ -350,19 +330,6 @@ def _beside_others(first: Said, second: Said) -> bool:
     if one.kind != "count" or other.kind != "count" or one.unit == first.at.unit:
         return False
     return kind(one.value) == kind(other.value) and one.value.n != other.value.n
-
-
-def _in_parallel(first: Said, second: Said, lists: _Lists) -> bool:
-    """Whether two sentences give one list of figures each, of two things."""
-    told = []
-    for one in (first, second):
-        near = lists[one.at.home, one.at.sentence]
-        if len(near) > _MANY:
-            return True
-        others = [x for x in near if x is not one and x.at.kind in ("amount", "count")]
-        told.append({(core_of(x.at.left), kind(x.at.value)): x.at.value.n for x in others})
-    both = {key for key in told[0].keys() & told[1].keys() if len(key[0]) > 1}
-    return any(told[0][core] != told[1][core] for core in both)
 
 
 def _units(said: Sequence[Said]) -> Iterator[Pair]:

@@ -14,8 +14,10 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.statements.words import restated_words
 
 _MEASURED: Final = re.compile(
-    "(?:里程|长度|面积|数量|总数|总量|人数|户数|个数|次数|场次|份数|规模|任务|情况|数|量)\\Z"
+    "(?:里程|长度|面积|数量|总数|总量|人数|人次|户数|个数|次数|场次|份数|规模|任务|情况|数|量)\\Z"
 )
+_COUNTED: Final = re.compile("(?:人次|人数|户数|场次|批次|份数)\\Z")
+"""Behind a verb alone, what its figure is counted in: 培训人次."""
 _LEAST: Final = 4
 _VERB: Final = 2
 
@@ -42,6 +44,8 @@ def callings(row: str) -> tuple[Calling, ...]:
     core = _MEASURED.sub("", row)
     if core != row and len(core) >= _LEAST:
         found.append(Calling(core, plain=True))
+    elif core != row and _COUNTED.search(row) is not None and _is_verb(core):
+        found.append(Calling(core))
     else:
         core = row
     if len(core) >= _LEAST:

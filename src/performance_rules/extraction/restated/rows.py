@@ -178,7 +178,8 @@ def _is_stated(one: Said, cell: Stated, called: Calling, at: int) -> bool:
         return False  # another row is spoken of in between
     if _JOINED.search(before) and any(before[:-1].endswith(other) for other in others):
         return False  # A县和B县支出N
-    if any(len(other) > len(name) and other in lead[max(0, at - 12) :] for other in others):
+    near = lead[max(at - len(_clause(before)), at - 12, 0) :]
+    if any(len(other) > len(name) and other in near for other in others):
         return False  # the name of a longer row
     if _ONLY_YEAR.fullmatch(cell.row):
         core = re.sub(r"\(.*?\)|[数额值量]\Z", "", cell.column)

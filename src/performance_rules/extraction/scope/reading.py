@@ -328,6 +328,12 @@ class Reading:
             return False
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
 
+    def told_besides(self, at: int) -> bool:
+        """Whether the clause of a token begins with a word for what is no part of a list: 另有."""
+        near = self.letters[max(0, at - WINDOW) : at]
+        begun = at - len(near) + max(near.rfind(mark) for mark in (b",", b";", b".")) + 1
+        return self.run.plain.startswith(self.wording.outline.besides, self.tokens[begun].start)
+
     def _is_over(self, before: bytes) -> bool:
         """Whether another mark follows than those that join the parts of a list so far.
 

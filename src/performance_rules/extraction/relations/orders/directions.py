@@ -44,7 +44,7 @@ _BEFORE: Final = (
 )
 """Between a mark and a word that says which figure is the higher one, goals aside."""
 _OF_YEAR: Final = re.compile(r"\A(?:年初|年度|全年|当年|本年)")
-_ACTUAL: Final = "实际"
+_ACTUAL: Final = ("实际", "完成", "已完成", "已建成")
 _MORE: Final = ("多", "高", "增加")
 _HUNDRED: Final = 100
 _PAIR: Final = 2
@@ -88,7 +88,10 @@ def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
     goal = "|".join(words.goals)
     verdict = "|".join(words.verdicts)
     comparing = "|".join(words.comparing)
-    said = rf"(?P<verdict>{verdict})(?:了)?(?:{goal})?(?:为|达|共|约|计)*"
+    said = (
+        rf"(?P<verdict>{verdict})(?:了)?(?:(?:年度|年初|全年|既定|预期)*(?:{goal}))?"
+        r"(?:为|达|共|约|计)*"
+    )
     compared = (
         rf"(?P<comparing>{comparing})(?:年初|年度|全年|既定|预期|原定|规定|该项)?(?:的)?"
         rf"(?:{goal})(?:为|达|了|约)?"
@@ -266,6 +269,6 @@ def _role(one: Cast, words: RelationWords) -> str:
         return DONE
     if not one.role and _OF_YEAR.sub("", left).startswith(words.planned):
         return PLANNED  # 计划新建公厕36座
-    if not one.role and left.startswith(_ACTUAL):
-        return DONE  # 实际新建33座
+    if not one.role and _OF_YEAR.sub("", left).startswith(_ACTUAL):
+        return DONE  # 实际新建33座, 全年完成改造33户
     return one.role

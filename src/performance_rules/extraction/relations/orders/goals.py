@@ -43,7 +43,7 @@ _SETTING: Final = re.compile("设定|设置|确定|目标|下达|要求")
 _ITS: Final = re.compile(
     r"(?:年末|年底|全年|最终|当年|截至年[末底]|经[^\d,，]{2,8}?(?=[核测检评抽审]))?"
     r"(?:(?:实际|实绩)(?P<noun>(?:完成|达到|实现|值|为|达|是|仅)*+[^\d]{0,6}?)(?:为|是|达)?"
-    r"|(?:完成|实现|达到)值?(?:为|了|达)?|(?:核定|测定|测评|核实|检测|评定|抽查|审定)(?:结果)?(?:为|是|达到?))\Z"
+    r"|已?(?:完成|实现|达到|建成)值?(?:为|了|达)?|(?:核定|测定|测评|核实|检测|评定|抽查|审定)(?:结果)?(?:为|是|达到?))\Z"
 )
 _Pair = tuple[Goal, Mention]
 _BOUND: Final = re.compile(f"{LEAST}|{MOST}")
@@ -55,6 +55,10 @@ _HELD: Final = re.compile(
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))?\Z"
 )
 """Between a figure and the goal that it is said to reach: 1.9万册，已达到年度目标2.2万册."""
+_SET_FIRST: Final = re.compile(
+    "(?:年度|年初|全年|绩效|预期|计划)*(?:目标|任务|计划)(?:任务|值|数)?(?:[为是:]|要求)"
+)
+"""How the words before a figure begin that say what is to be reached: 目标任务为举办."""
 _VERB: Final = re.compile(
     "(?:完成|达到|实现|开展|举办|组织|参加|建成|新建|建设|改造|修建|培训|发放|办理|治理|购置|值|为|达|是|仅)+"
 )
@@ -122,7 +126,8 @@ def _beside(found: Sequence[Mention], words: RelationWords) -> Iterator[_Pair]:
         if not turned and its is None:
             continue
         base, one = (second, first) if turned else (first, second)
-        goal = goal_of(base, words) if one.left or one.label else None
+        set_first = _SET_FIRST.match(base.left) is not None
+        goal = goal_of(base, words, said=set_first) if one.left or one.label else None
         if goal is None or not same_measure(goal, one, words):
             continue
         if turned and has_any(one.left, words.lower) and not _BOUND.search(base.left):

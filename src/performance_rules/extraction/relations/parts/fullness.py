@@ -13,16 +13,20 @@ from itertools import combinations
 from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.partitions import is_partition
 from performance_rules.extraction.figures.roles import agrees
 from performance_rules.extraction.figures.slips import slip
 from performance_rules.extraction.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
+from performance_rules.extraction.relations.parts.openings import Opening
 from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 
 _NOTHING_ELSE: Final = re.compile(
     r"除(?:此|这|以上|上述|前述)[^,，。;\d]{0,10}?(?:以外|之外|外)[,，]?[^,，。;\d]{0,6}?"
     r"(?:再无|不再|(?:无|没有|未)[^,，。;\d]{0,6}?(?:其[他它]|别的)(?P<what>[^,，。;\d]{0,8}))"
+    r"|(?:以上|上述)(?:各项|几项)?(?:即|就|便)?[为是][^,，。;\d]{0,8}?(?:全部|所有)的?(?P<all>[^,，。;\d]{0,10})"
+    r"(?=[,，。;]|\Z)"
 )
 """How a clause or a line begins that says that a list before it leaves nothing out."""
 _BEFORE: Final = 48
@@ -147,6 +151,11 @@ def is_named_by(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     return False
 
 
+def is_of_all(opening: Opening, listed: ItemList, said: WholeWords) -> bool:
+    """Whether a list is of all by its opener or its kinds, not of how much more that has become."""
+    return opening.said == "all" or is_partition(listed.names, said.partitions)
+
+
 def shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
     """Whether shares stand behind all parts and make up all of the whole."""
     at = {id(one): i for i, one in enumerate(found)}
@@ -186,7 +195,9 @@ def is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
 def is_closed(behind: str, whole: Mention) -> bool:
     """Whether words say that there is nothing of a whole but what was listed."""
     said = _NOTHING_ELSE.match(behind)
-    return said is not None and ("收入" in (said["what"] or "")) == ("收入" in whole.left)
+    if said is None:
+        return False
+    return ("收入" in (said["what"] or said["all"] or "")) == ("收入" in whole.left)
 
 
 def holds_more(text: str, whole: Mention) -> bool:

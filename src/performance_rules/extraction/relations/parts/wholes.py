@@ -13,11 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
-from performance_rules.extraction.figures.partitions import (
-    is_grade,
-    is_partition,
-    none_of,
-)
+from performance_rules.extraction.figures.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.figures.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.figures.wholewords import TAKEN, WholeWords, whole_words
 from performance_rules.extraction.figures.words import RelationWords
@@ -39,6 +35,7 @@ from performance_rules.extraction.relations.parts.fullness import (
     is_filled,
     is_kinds_of,
     is_named_by,
+    is_of_all,
     is_off_by_a_slip,
     is_overrun,
     is_slipped,
@@ -158,7 +155,7 @@ def _judged(
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
-    if opening.said == "all":
+    if is_of_all(opening, listed, said):
         before = [m for m in before if _COMPARED.match(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, told, grades, said)
@@ -225,7 +222,7 @@ def _whole(
     last = (before if tied else _without_list(before, told))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
         gap = SECOND.sub("", text[before[-1].end : opening.at])
-        gap = _COMPARISON.sub("", gap) if opening.said == "all" else gap
+        gap = _COMPARISON.sub("", gap) if is_of_all(opening, listed, said) else gap
         close = not any(char.isdigit() for char in gap) and len(gap) <= CLAUSE
         if close and sum(gap.count(mark) for mark in MARKS) <= 1:
             return last, True

@@ -32,6 +32,9 @@ _LIMIT: Final = re.compile(
     "不少于|不低于|至少|不超过|不高于|最多|最少|以上|以内|标准|应|要求|比|较|上年"
 )
 _PERSONS: Final = {"人次": "人", "名": "人", "场次": "场", "批次": "批"}
+_PLAIN: Final = ("个", "家", "处")
+"""Counters of anything: what is counted stands behind them."""
+_HOLDING: Final = ("含", "另", "其中", "包括", "包含")
 _SIZE: Final = 2
 _NEAR: Final = 3
 
@@ -48,17 +51,25 @@ def each(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
         told = _per(one, words)
         if told is None or one.value.approximate or _LIMIT.search(one.left):
             continue
-        per, mean = told
+        kinds, mean = told
         near = [m for m in counts[max(0, at - _NEAR) : at + _NEAR] if m.sentence == one.sentence]
         near = [m for m in near if m is not one and not m.value.approximate]
-        things = undivided(m for m in near if words.units.get(m.unit, m.unit) == per)
+        things = undivided(m for m in near if _is_of(m, kinds, words))
         sums = [m for m in near if _unit(m) == _unit(one) and m not in things]
         sums = [m for m in sums if not _NO_SUM.search(m.left)]
         if len(things) != 1 or len(sums) != 1 or _NO_SUM.search(things[0].left):
             continue
+        if _holds_more(found, sums[0]):
+            continue
         made = _wrong(one, things[0], sums[0], mean=mean)
         if made is not None:
             yield made
+
+
+def _holds_more(found: Sequence[Mention], total: Mention) -> bool:
+    """Whether a bracket behind a number says what else is in it: 共40名（含机动8名）."""
+    behind = found[found.index(total) + 1 :][:1]
+    return any(m.depth > total.depth and m.left.startswith(_HOLDING) for m in behind)
 
 
 def _unit(one: Mention) -> str:
@@ -66,17 +77,26 @@ def _unit(one: Mention) -> str:
     return _PERSONS.get(one.unit, one.unit)
 
 
-def _per(one: Mention, words: RelationWords) -> tuple[str, bool] | None:
+def _is_of(one: Mention, kinds: Sequence[str], words: RelationWords) -> bool:
+    """Whether a number counts what another is for one of: 12支 of 每支, 16个村 of 每村."""
+    if words.units.get(one.unit, one.unit) in kinds:
+        return True
+    plain = one.unit in _PLAIN
+    return plain and (one.right.startswith(tuple(kinds)) or one.right.endswith(tuple(kinds)))
+
+
+def _per(one: Mention, words: RelationWords) -> tuple[Sequence[str], bool] | None:
     """Return what a number is for one of, and whether it is an average; None if of none."""
     if "每" in one.left:
         said = _EACH.search(one.left)
         if said is None:
             return None
-        unit = next((said["per"][:n] for n in (2, 1) if said["per"][:n] in words.units), None)
-        return (words.units[unit], "平均" in one.left) if unit is not None else None
+        begun = [said["per"][:n] for n in (2, 1) if len(said["per"]) >= n]
+        unit = next((one for one in begun if one in words.units), None)
+        return ([words.units[unit]] if unit is not None else begun), "平均" in one.left
     said = _MEAN.search(one.left) if "均" in one.left else None
     unit = said["per"][-1] if said is not None else ""
-    return (words.units[unit], True) if unit in words.units else None
+    return ([words.units[unit]], True) if unit in words.units else None
 
 
 def _wrong(one: Mention, thing: Mention, total: Mention, *, mean: bool) -> Ordering | None:
