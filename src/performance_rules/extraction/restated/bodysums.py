@@ -1,7 +1,7 @@
 """A figure of all bodies together that is said to be as much as one of them has.
 
-本部门（含所属单位）支出A, and 三家单位合计支出B：局机关A、甲所C、乙站D: the list makes B, so that A is
-what the head office has alone, and what is said of all bodies is not.
+本部门（含所属单位）支出A, and 三家单位合计支出B：局机关A、甲所C、乙站D: the list makes B, so
+that A is what the head office has alone, and what is said of all bodies is not.
 """
 
 from __future__ import annotations

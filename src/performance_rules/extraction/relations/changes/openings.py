@@ -18,7 +18,9 @@ from performance_rules.extraction.relations.changes.changes import Change
 _SINCE: Final = re.compile(
     r"\A(?:较|比|与)(?:本?年初|期初|(?:上年|去年)年?[末底])(?:数|余额|余?额|数量)?(?:相比)?(?P<word>[\u4e00-\u9fff]{1,5})\Z"
 )
-_END: Final = re.compile(r"(?:(?:19|20)\d\d年|本年|当年|全年)?(?:年[末底]|期末)|(?:19|20)\d\d年[末底]")
+_END: Final = re.compile(
+    r"(?:(?:19|20)\d\d年|本年|当年|全年)?(?:年[末底]|期末)|(?:19|20)\d\d年[末底]"
+)
 _BEGIN: Final = re.compile(
     r"(?:(?:19|20)\d\d年|本年)?(?:年初|期初)|(?:19|20)\d\d年初|(?:上年|去年)年?[末底]"
 )
@@ -65,10 +67,15 @@ def _level(
         if told:
             base = near[told[-1]]
             others = [m for m in near[told[-1] + 1 :] if m.value.n != like.value.n]
-            ended = any(_named(m, _END) == name for m in others)
+            ended = any(_named(m, _END) == name or _is_named_before(m) for m in others)
             same = len({near[at].value.n for at in told}) == 1
             return base if same and not ended else None
     return None
+
+
+def _is_named_before(one: Mention) -> bool:
+    """Whether the name of a figure stands before a bracket: 年初库存（调整后）N."""
+    return one.opener == ")" and not one.left
 
 
 def _named(one: Mention, time: re.Pattern[str]) -> str:

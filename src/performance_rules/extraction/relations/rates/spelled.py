@@ -48,4 +48,3 @@ def _called(name: str, told: Sequence[Mention]) -> Mention | None:
     names = [(_TAIL.sub("", m.name), m) for m in told if m.kind in _KINDS]
     same = [m for one, m in names if one == name] or [m for one, m in names if one.endswith(name)]
     return same[-1] if len({m.value.n for m in same}) == 1 else None
-
