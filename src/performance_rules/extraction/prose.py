@@ -35,7 +35,7 @@ from performance_rules.extraction.lists.parts import on_list, on_parts, on_withi
 from performance_rules.extraction.lists.sums import on_equal, on_moved, on_sum
 from performance_rules.extraction.naming.phrases import phrased
 from performance_rules.extraction.naming.sources import read_sources
-from performance_rules.extraction.outline.docunit import HEAD, give_unit, unit_of_head
+from performance_rules.extraction.outline.docunit import HEAD, give_unit, is_table, unit_of_head
 from performance_rules.extraction.outline.items import Outline, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.percentages.reading import explained_in
@@ -48,6 +48,7 @@ from performance_rules.extraction.relations.adding import (
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
+from performance_rules.extraction.restated.bodysums import body_sums
 from performance_rules.extraction.scope import leadlines
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.facts import Facts
@@ -91,8 +92,6 @@ _ANNOUNCED: Final = re.compile(
 """A line that announces something of its own: 各项目执行情况："""
 _AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
 _NAME: Final = 8
-_TABLE: Final = 8
-"""A paragraph with so many numbers without units, and more than with, is a table run together."""
 
 ACCOUNTS: Final = "final_accounts"
 """The kind of document that states what was spent."""
@@ -170,6 +169,7 @@ def extract_runs(
     more = explained_in(statements.said, checks, facts)
     replace_shares(ledger, related, more)
     related += more + averages(statements.said, checks, budget=facts.is_budget)
+    related += body_sums(statements.said, budget=facts.is_budget)
     add_related(ledger, related, draft, statements.said)
     settle_carried(ledger)
     settle(ledger, draft, wording, accounts=kind == ACCOUNTS)
@@ -195,7 +195,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
     if "M" in letters:
         for _, part in pieces:
             with_units(part, run.plain)
-        if _is_table(tokens):
+        if is_table(tokens):
             return []
     if not context.unit and context.entered < HEAD:
         context.unit = unit_of_head(run.plain)
@@ -225,11 +225,6 @@ def _reading(
     tokens = phrased(scanned, run.plain, wording, item=opens)
     letters = "".join([token.letter for token in tokens]).encode("ascii")
     return Reading(run, tokens, letters, context, wording, unit, opens)
-
-
-def _is_table(tokens: list[Token]) -> bool:
-    bare = len([1 for token in tokens if token.letter == "M" and "." in token.value])
-    return bare >= _TABLE and bare > len([1 for token in tokens if token.letter == "N"])
 
 
 def _unit(text: str, tokens: list[Token]) -> str:

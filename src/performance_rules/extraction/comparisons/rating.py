@@ -20,6 +20,7 @@ from performance_rules.extraction.figures.distance import far_apart
 from performance_rules.extraction.figures.fitting import fit_all, fits
 from performance_rules.extraction.figures.ratenames import RECKONED, UNDONE
 from performance_rules.extraction.figures.roles import LEFT, OPENING, is_beyond
+from performance_rules.extraction.figures.spelledrates import spelled_at
 from performance_rules.extraction.figures.words import relation_words
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.reading import Reading
@@ -50,6 +51,8 @@ _PAIR: Final = re.compile(rb",Z[^.;PNQq]{0,8}[NQq][/,w]+[^.;PNQq]{0,8}[NQq](?=[.
 _BRACKET: Final = re.compile(rb"\([^()]{0,80}\)")
 _FIGURE: Final = re.compile(rb"[NQqM]")
 _TWO: Final = 2
+_NEAR: Final = 160
+"""So many characters around a rate are looked at for the names in its bracket."""
 _Pair = tuple[Level, Level]
 
 
@@ -104,7 +107,7 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False  # 执行率100%的15个: of those, not of the figures before
     if reading.run.plain.endswith(_TIMES, 0, reading.tokens[index].start):
         return False  # A÷B×100%
-    if reading.is_one_of(index):
+    if reading.is_one_of(index) or _is_spelled(reading, index):
         return False
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
     if name.endswith(_COUNTED_AS):
@@ -127,6 +130,14 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     reading.bind(index)
     return True
+
+
+def _is_spelled(reading: Reading, index: int) -> bool:
+    """Whether the bracket beside a rate names two figures that are told before it."""
+    text, token = reading.run.plain, reading.tokens[index]
+    said = spelled_at(text, token.start, token.end)
+    near = max(0, token.start - _NEAR), token.end + _NEAR
+    return said is not None and all(text.count(one, *near) >= _TWO for one in said)
 
 
 def _is_far(own: Level, base: Level, rate: Percent) -> bool:

@@ -24,6 +24,7 @@ BETWEEN: Final = "\x00"
 """Stands for a year in what is left of a title."""
 
 _TRIM: Final = BETWEEN + " :：的,，-—·、"
+_CLAUSES: Final = frozenset(",，;；:：")
 _BRACKET: Final = re.compile(r"\([^()]*\)$")
 _FAR: Final = 16
 """So far into a name a body ends in front of a project."""
@@ -86,6 +87,8 @@ def is_body(name: str, words: BodyWords) -> bool:
         return False
     if len(name) < 2 or (name[0] in OPEN and len(name) < 5) or BETWEEN in name:
         return False
+    if not _CLAUSES.isdisjoint(name):
+        return False  # （部门汇总，含局本级及所属幼儿园）
     if not name.endswith(words.ends):
         return False
     if not name.endswith(words.not_places):

@@ -23,6 +23,8 @@ _OTHER: Final = re.compile(
 _AROUND: Final = 8
 _GOES_ON: Final = re.compile(r"[/×*∶~%‰.·分A-Za-z]|[-—至到]\d")
 """Behind what is no amount, or a part of a reckoning."""
+_TABLE: Final = 8
+"""A paragraph with so many numbers without units, and more than with, is a table run together."""
 
 
 def unit_of_head(text: str) -> str:
@@ -45,3 +47,9 @@ def give_unit(tokens: Sequence[Token], text: str, unit: str) -> None:
         before = text[max(0, token.start - _AROUND) : token.start]
         if _OTHER.search(before) is None and _GOES_ON.match(text, token.end) is None:
             token.letter, token.unit = "N", unit
+
+
+def is_table(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph is a table run together: most of its numbers have no unit."""
+    bare = len([1 for token in tokens if token.letter == "M" and "." in token.value])
+    return bare >= _TABLE and bare > len([1 for token in tokens if token.letter == "N"])

@@ -9,9 +9,10 @@ from typing import Final
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level, Shared
 from performance_rules.extraction.figures.distance import TIMES, far_apart
+from performance_rules.extraction.figures.slips import mistyped
 from performance_rules.extraction.relations.related import Related
-from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import SCALE
+from performance_rules.values.precision import HUNDRED, last_digit
+from performance_rules.values.quantity import SCALE, Amount
 
 _WORKED: Final = ("received", "price")
 """Columns of what came, and of what one costs: with others they make what is left, or the sum."""
@@ -47,8 +48,13 @@ def _pairs(one: Related) -> Iterator[_Pair]:
     for cell, values in parts.items():
         if cell in said and len(values) > 1:
             yield from _added(said[cell], values)
+    steps = {
+        (r.place, r.column): last_digit(r.value)
+        for r in one.records
+        if isinstance(r, Level) and isinstance(r.value, Amount)
+    }
     for place in {place for place, column in said if column in _WORKED}:
-        yield from _worked(place, said)
+        yield from _worked(place, said, steps)
 
 
 def _compared(figure: int, told: Compared) -> Iterator[_Pair]:
@@ -71,8 +77,11 @@ def _added(whole: int, parts: Sequence[int]) -> Iterator[_Pair]:
         yield whole, made
 
 
-def _worked(place: Place, said: _Said) -> Iterator[_Pair]:
-    """What is left of what came, and what so many of a thing cost."""
+def _worked(place: Place, said: _Said, steps: _Said) -> Iterator[_Pair]:
+    """What is left of what came, and what so many of a thing cost.
+
+    A cost that lacks one of the digits of what it should be was typed badly, however small it is.
+    """
     received, left = said.get((place, "received")), said.get((place, "left"))
     spent = said.get((place, "final"), 0)
     if received and left is not None and max(left, spent) > TIMES * received:
@@ -82,5 +91,7 @@ def _worked(place: Place, said: _Said) -> Iterator[_Pair]:
         amount = said.get((place, column))
         if price and number and amount is not None:
             made = price * number // SCALE
-            if made > amount:  # else a further factor is not told: so many days
+            step = steps.get((place, column), 1)
+            lost = mistyped(amount, (made + step // 2) // step * step) == "lost"
+            if made > amount and not lost:  # else a further factor is not told: so many days
                 yield amount, made

@@ -16,6 +16,7 @@ from performance_rules.extraction.figures.mentions import (
 )
 from performance_rules.extraction.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.figures.words import relation_words
+from performance_rules.extraction.relations.changes.openings import since_opened
 from performance_rules.extraction.relations.changes.opposed import opposed
 from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.compared import compared, compared_measures
@@ -172,6 +173,9 @@ class Relations:
         if one.moves:
             more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
             more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
+            before = [m for m in self._past if m.home != one.home]
+            since = map(pages.change, since_opened(before, one.own, one.words))
+            more += unsaid((m.told_in(one.home) for m in since), [*made, *more])
         if more:
             made += [m for m in more if m.at not in said]
         made = self._scores.read(made, one, points, pages)

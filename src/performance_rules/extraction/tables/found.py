@@ -113,7 +113,7 @@ def _below(found: Found, texts: Sequence[str], words: TableWords, facts: Facts) 
     """Take notes, and a unit that no line above states, from the paragraphs below a table."""
     found.notes += notes_in(texts, found.meaning.place.account, words, facts)
     if texts and not found.unit:
-        below = halved(texts[0])
+        below = halved(texts[0]).strip(" ()")  # （单位：万元）
         stated = words.unit.match(below) or words.unit.match(below.removeprefix("金额"))
         found.unit = stated[1] if stated else ""
         noted = (text for text in texts[:_CLOSE] if plain_word(text).startswith(words.notes))

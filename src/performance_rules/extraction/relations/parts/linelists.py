@@ -39,7 +39,7 @@ from performance_rules.text.numerals import whole_number
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
 _SAID_SO: Final = re.compile(
     r"(?:具体|明细|分项|构成|组成|分为\w{1,6}|按\w{2,10}(?:划分|分类|分解|分)"
-    r"|(?:资金|支出|收入|预算|经费)(?:安排|使用|构成|来源|明细|分配|去向))"
+    r"|(?:资金|支出|收入|预算|经费)(?:安排|使用|构成|来源|明细|分配|去向|投向|用途))"
     r"(?:情况|明细|构成|安排|分项)?(?:具体)?(?:如下|为|是|包括)?:"
 )
 """A line that says that its lines are all parts of one thing."""
@@ -63,6 +63,11 @@ _FEWEST: Final = 2
 _MOST: Final = 14
 _DEEP: Final = 4
 _TAIL: Final = 30
+_APART: Final = re.compile("另|自筹|自有|配套|社会|其[中余]|[结节]余|结转|上年|待|未")
+"""In the name of an item, what makes it none of the money that is spoken of."""
+_SAME: Final = 3
+_MONEY: Final = re.compile("资金|支出|收入|预算|经费")
+_CLAUSE: Final = re.compile("[,，;]")
 _SHORT: Final = 100
 _ENDS: Final = (":", "。")
 _LAST: Final = 4
@@ -190,7 +195,9 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines |
     if not last or any(char.isdigit() for char in text[found[-1].close :]):
         return None
     tail = text[found[-1].close :]
-    if len(tail) > _TAIL:
+    if len(tail) > _TAIL and (
+        len(tail) > _SHORT or "。" in tail or _SAID_SO.fullmatch(_CLAUSE.split(tail)[-1]) is None
+    ):
         return None
     if any(m.start > last[-1].start and m.kind != "percent" for m in found):
         return None
@@ -200,7 +207,9 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines |
         again = _AGAIN.match(tail)
         sure = sure and again is not None and again["what"] in last[-1].left
     some = whole_words().main.search(tail) is not None
-    return Lines(tuple(last), sure, {home: run}, _number(tail), more=some)
+    clause = _CLAUSE.split(tail)[-1]
+    said = clause if _MONEY.match(clause) else tail  # 分三批下达，资金投向为：
+    return Lines(tuple(last), sure, {home: run}, _number(said), more=some)
 
 
 def _titled(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines | None:
@@ -257,7 +266,7 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
         total, _ = sum_of(listed.values)
         if any(m.value.n > head.value.n for m in listed.values) or head.value.n > 2 * total:
             continue
-        if not comes_out(listed, head, said):
+        if not comes_out(listed, head, said) or (sure and _lacks_one(one, listed, head)):
             yield Whole(listed.parts, head, True)
 
 
@@ -276,6 +285,24 @@ def _listed(one: Lines, head: Mention) -> ItemList | None:
     if len({name for name, _ in parts}) < len(parts):
         parts = [(f"{name}（第{i}项）", m) for i, (name, m) in enumerate(parts, 1)]
     return list_of(parts, 0, tuple(further), "")
+
+
+def _lacks_one(one: Lines, listed: ItemList, head: Mention) -> bool:
+    """Whether numbered lines are said to be of a head that is the sum of all of them but one.
+
+    资金投向为：1.A a；2.B b；3.C c: whoever numbers C counts it, and forgot it when adding up.
+    Money of somebody else is no part of it, nor is what is called after another item one more.
+    """
+    more = [m for m in listed.further if not _ASIDE.search(m.left)]
+    if not one.style or len(listed.parts) <= _FEWEST or more:
+        return False
+    for i, (name, _) in enumerate(listed.parts):
+        rest = [*listed.parts[:i], *listed.parts[i + 1 :]]
+        if agree([m for _, m in rest], head):
+            return _APART.search(name) is None and not any(
+                other[:_SAME] in name for other, _ in rest
+            )
+    return False
 
 
 def _is_of_others(one: Lines, head: Mention) -> bool:

@@ -13,6 +13,7 @@ from performance_rules.extraction.relations.rates.multiples import doublings, mu
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.rates.ratios import ratios
 from performance_rules.extraction.relations.rates.since import since
+from performance_rules.extraction.relations.rates.spelled import spelled
 from performance_rules.extraction.relations.stocks.things import things
 
 RATES: Final = "%倍番比"
@@ -36,7 +37,9 @@ def all_rates(
         words: the words of relations.
     """
     if any(one.kind == "percent" for one in own):
-        found = rates(parts, words, home, text)
+        named = [*spelled(text, own)]
+        told = {id(one.rate) for one in named}
+        found = [*named, *(m for m in rates(parts, words, home, text) if id(m.rate) not in told)]
         yield from found
         told = {id(one.rate) for one in found}
         here = [one for one in parts if one.at.home == home]

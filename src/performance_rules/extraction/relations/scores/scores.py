@@ -111,13 +111,14 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         points: its scores and full marks in their order.
     """
     out: list[Part] = []
+    points = [one for one in points if not is_deducted(one)]  # 产出（50分）：…，扣3分，得47分
     i = 0
     while i < len(points):
         one = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
         i += 1
         whole = is_total(one) and not _is_full_of_part(text, one, after)
-        if whole or is_deducted(one):
+        if whole:
             continue
         name = _named(text, one)
         between = text[one.end : after.start] if after is not None else ""
