@@ -50,6 +50,7 @@ from performance_rules.checking.standing import (
     mismatches,
     place_of,
     places_of,
+    said_of,
     standing,
 )
 from performance_rules.checking.widening import Sentences
@@ -179,10 +180,13 @@ class Result:
                 if places:
                     counts[code] += len(places)
                     counts[PASS] -= len(places)
-            found += [plan.severities[index] for index in judged[FAIL]]
+            found += [
+                said_of(plan.severities[index], plan.places[index].asserts, self.tree)
+                for index in judged[FAIL]
+            ]
         if counts[ROUNDING]:
             found.append("hint")
-        if self.tree.inferred or ("error" in found and self.tree.has_text):
+        if self.tree.inferred:
             found = [finding.severity for finding in self.findings]
         for severity in found:
             severities[severity] += 1

@@ -30,6 +30,7 @@ from performance_rules.report.nodes import (
     StepNode,
 )
 from performance_rules.report.tree import Tree
+from performance_rules.rules.model import Severity
 from performance_rules.rules.ruleset import RuleSet
 
 Claim: TypeAlias = Comparison | Share | Breakdown | Step
@@ -74,6 +75,11 @@ def inferences(
     """
     told = _inferred(tree, numbers, nodes) if tree.inferred else []
     return told or ([RELATED] if failing is not None and is_far(failing, tree) else [])
+
+
+def said_of(severity: Severity, failing: Condition, tree: Tree) -> Severity:
+    """Return how grave what does not hold is, where nothing else was inferred."""
+    return "review" if severity == "error" and is_far(failing, tree) else severity
 
 
 def _inferred(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:
