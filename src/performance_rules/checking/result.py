@@ -180,10 +180,7 @@ class Result:
                 if places:
                     counts[code] += len(places)
                     counts[PASS] -= len(places)
-            found += [
-                said_of(plan.severities[index], plan.places[index].asserts, self.tree)
-                for index in judged[FAIL]
-            ]
+            found += [said_of(plan, index, self.tree) for index in judged[FAIL]]
         if counts[ROUNDING]:
             found.append("hint")
         if self.tree.inferred:

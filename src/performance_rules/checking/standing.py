@@ -12,6 +12,7 @@ from attrs import evolve
 
 from performance_rules.checking.findings import Where
 from performance_rules.checking.misprints import is_far
+from performance_rules.checking.plan import Plan
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Condition
@@ -77,9 +78,11 @@ def inferences(
     return told or ([RELATED] if failing is not None and is_far(failing, tree) else [])
 
 
-def said_of(severity: Severity, failing: Condition, tree: Tree) -> Severity:
-    """Return how grave what does not hold is, where nothing else was inferred."""
-    return "review" if severity == "error" and is_far(failing, tree) else severity
+def said_of(plan: Plan, index: int, tree: Tree) -> Severity:
+    """Return how grave what does not hold at a place is, where nothing else was inferred."""
+    severity = plan.severities[index]
+    far = severity == "error" and is_far(plan.places[index].asserts, tree)
+    return "review" if far else severity
 
 
 def _inferred(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:
