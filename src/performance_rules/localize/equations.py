@@ -64,7 +64,7 @@ def after_of(network: Network, place: Place, figure: int, value: int, printed: s
 
 
 _ROUNDED: Final = Message(
-    "{text}，与所写 {said} 的出入在取位之内", "{text}, which {said} is within rounding"
+    "{text}，与所写 {said} 只差取位，不必改", "{text}, which {said} is within rounding"
 )
 
 

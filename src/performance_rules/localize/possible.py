@@ -18,6 +18,7 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import TIMES, spoken
 from performance_rules.language.ground import LinearCondition, RateCondition, leaves_of, value_of
 from performance_rules.localize.attempts import Attempt
+from performance_rules.localize.carried import carried
 from performance_rules.localize.choosing import is_listed, printed_witness
 from performance_rules.localize.equations import equation_of
 from performance_rules.localize.network import Network, conditions_of
@@ -211,22 +212,16 @@ _RECKONED: Final = Message(
     "{said} 按所写的另外两个数算，应为 {right}", "by the other two figures {said} should be {right}"
 )
 _REST: Final = Message("其余的数都与别处相符：{sums}", "the other figures fit elsewhere: {sums}")
-_FITS: Final = Message("{names} 与别处相符", "{names} fits elsewhere")
+_FITS: Final = Message("{names} 与别处相符：{sums}", "{names} fits elsewhere: {sums}")
 """Where not all the others do, it is not the sum that was made with it that is to be looked at."""
-_NONE: Final = Message("改其余的数都得不出整齐的数", "no other figure would settle it evenly")
+_NONE: Final = Message("改别的数都除不尽", "no other figure would settle it evenly")
 
 
 def _despite(network: Network, way: _Way, against: str) -> Message:
     """Return that a figure is wrong with which a sum was made."""
-    return _ALSO.filled(
-        said=spoken(network.leaf(way.figure).quantity), right=way.right, why=_NONE, sum=against
-    )
-
-
-_ALSO: Final = Message(
-    "{said} 可能应为 {right}（{why}）；但 {sum} 是按原数算的，要改一并改",
-    "{said} may be {right} ({why}); but {sum} was made with it, and goes with it",
-)
+    said = spoken(network.leaf(way.figure).quantity)
+    told = _MAY.filled(said=said, right=way.right, why=_NONE)
+    return carried(told, against, said, way.right)
 
 
 def _either(network: Network, ways: Sequence[_Way]) -> Message:
@@ -254,7 +249,7 @@ def alike_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
 
 _PAIR: Final = 2
 _ALIKE: Final[Mapping[str, Message]] = {
-    "exchanged": Message("相邻两位数字的颠倒", "two digits that are exchanged"),
+    "exchanged": Message("相邻两位数字的先后", "two digits that are exchanged"),
     "digit": Message("一位数字", "one digit"),
 }
 _COPIED: Final = Message(

@@ -279,6 +279,8 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
+    if not others and first.endswith(_FORM) and list(rest) == ["得分"]:
+        return f"{first}的总分"
     within, first = first == "三公", _first(first).zh
     inner = others[-1] if others else ""
     if within and others:  # nobody takes 公务接待费 for anything else
@@ -286,7 +288,8 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     elif not first or not others:
         line = first or inner
     else:
-        line = f"{first}{'中' if rest else '中的'}{inner}"
+        own = inner.startswith(_OF_THE_YEAR) and not rest
+        line = f"{first}{'中' if rest else '的' if own else '中的'}{inner}"
     for step in rest:
         if step in _DIMENSIONS:
             line += _DIMENSIONS[step].zh
@@ -295,6 +298,10 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
         else:
             line += _SHORT.get(step, f"的{step}")
     return line
+
+
+_OF_THE_YEAR: Final = "本年"
+"""How the name of a column begins that a row has, and is no part of the row: 本年支出."""
 
 
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
