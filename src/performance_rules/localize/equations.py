@@ -125,7 +125,9 @@ def _sums(
         if one.left.constant or one.right.constant or any(abs(k) != 1 for _, k in one.terms):
             continue
         sides = sorted((one.left, one.right), key=lambda side: -len(side.terms))
-        if figure in told and any(told[figure] == spoken(network.leaf(n).quantity) for n in numbers):
+        if figure in told and any(
+            told[figure] == spoken(network.leaf(n).quantity) for n in numbers
+        ):
             continue  # what is alike takes nothing away
         yield " = ".join(_written(network, side, told) for side in sides)
 

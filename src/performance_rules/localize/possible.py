@@ -196,9 +196,11 @@ def _alone(
         "sums": Message("；".join(sums), "; ".join(sums)),
         "names": Message("、".join(names), ", ".join(names)),
     }
-    fits, why = _FITS.filled(**sides), (_REST if sure else _FITS).filled(**sides)
+    rated = network.leaf(way.figure).kind == "percent"  # its own sum is shown, and says enough
+    fits = _FITS.filled(**sides)
+    why = (_REST if sure else _STANDS if rated else _FITS).filled(**sides)
     said = spoken(network.leaf(way.figure).quantity)
-    if not kept and network.leaf(way.figure).kind == "percent":
+    if not kept and rated:
         return Possible(_RECKONED.filled(said=said, right=way.right), way.figure)
     told = (_SHOULD if sure else _MAY).filled(
         said=said, right=way.right, why=why if kept else _NONE
@@ -212,6 +214,7 @@ _RECKONED: Final = Message(
     "{said} 按所写的另外两个数算，应为 {right}", "by the other two figures {said} should be {right}"
 )
 _REST: Final = Message("其余的数都与别处相符：{sums}", "the other figures fit elsewhere: {sums}")
+_STANDS: Final = Message("{names} 与别处相符", "{names} fits elsewhere")
 _FITS: Final = Message("{names} 与别处相符：{sums}", "{names} fits elsewhere: {sums}")
 """Where not all the others do, it is not the sum that was made with it that is to be looked at."""
 _NONE: Final = Message("改别的数都除不尽", "no other figure would settle it evenly")
