@@ -30,7 +30,10 @@ def notes(score: str, total: str) -> list[str]:
 
 def test_the_score_goes_with_the_weight_of_its_row() -> None:
     """All scores are two more than the total, as all weights are two more than a hundred."""
-    assert "丙的分值改为 10 后，得分由 9 改为 7，各项得分相加即与总分相符" in notes("9", "97")
+    assert (
+        "丙的分值（见分值不符的一条）改为 10 后，得分由 9 改为 7，各项得分相加即与总分相符"
+        in notes("9", "97")
+    )
 
 
 def test_another_gap_is_not_the_rows() -> None:

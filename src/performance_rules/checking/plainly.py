@@ -15,6 +15,9 @@ _TOTAL_TWICE: Final = re.compile("(合计|总计|小计|共计)：(?:合计|总�
 _AT_FIRST: Final = re.compile("(?:年初|期初)(?:库存|结存|存量|结转|结余)?(?=：年初)")
 """The name of what was there at first, before a sentence on what is left at last."""
 
+_PRICE: Final = re.compile("(?:中标|补助)?(?:单价|均价|标准)(?= [0-9][^，]*，单价（标准）)")
+"""What is paid for one, in the name of what was bought, before a sentence that names it."""
+
 _COUNTED: Final = re.compile(
     "([\u3400-\u9fff]{2,6})(前后不一：(?:分别|[0-9]+ 处)写 [0-9][0-9.,]*万?(人|户)(?![次均口]))"
 )
@@ -31,5 +34,5 @@ def _with_measure(found: re.Match[str]) -> str:
 
 def plainly(told: str) -> str:
     """Return a Chinese sentence with its subject as people would say it."""
-    told = _TOTAL_TWICE.sub(r"\1", told)
+    told = _PRICE.sub("", _TOTAL_TWICE.sub(r"\1", told))
     return _COUNTED.sub(_with_measure, _AT_FIRST.sub("", told))

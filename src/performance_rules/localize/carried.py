@@ -12,7 +12,7 @@ _WITH: Final = Message(
     "{told}; but {sum} was made with it, and {total} becomes {new}",
 )
 _BOTH: Final = Message(
-    "{told}；但 {sum} 是按原数算的，要改一并改",
+    "{told}；但原数另与 {sum} 相符，先核对这一式再改",
     "{told}; but {sum} was made with it, and goes with it",
 )
 

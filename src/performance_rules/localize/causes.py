@@ -101,7 +101,7 @@ def _with_rowmate(
     if cause.mend is not None or cause.note is not None or len(cause.findings) > 1:
         return cause
     told = rowmate_told(network, place, mends)
-    return cause if told is None else evolve(cause, note=told)
+    return cause if told is None else evolve(cause, note=told, sure=True)
 
 
 def _is_scaled(result: Result, place: Place) -> bool:

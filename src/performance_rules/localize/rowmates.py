@@ -19,7 +19,8 @@ from performance_rules.values.quantity import format_scaled
 _WEIGHT, _SCORE = ".weight", ".score"
 
 _WITH_WEIGHT: Final = Message(
-    "{name}的分值改为 {weight} 后，得分由 {said} 改为 {right}，各项得分相加即与总分相符",
+    "{name}的分值（见分值不符的一条）改为 {weight} 后，得分由 {said} 改为 {right}，"
+    "各项得分相加即与总分相符",
     "with a weight of {weight} and a score of {right}, not {said}, for {name} the scores make "
     "the total",
 )

@@ -303,7 +303,7 @@ def _is_sure(cause: Cause | None) -> bool:
 
 def _advice(finding: Finding, cause: Cause | None, lang: Lang) -> str:
     """Return what to do: what a mend says, or what is left to do where a total is right."""
-    if _is_sure(cause):
+    if _is_sure(cause) or (cause is not None and cause.sure and cause.note is not None):
         return say(lang, "finding.mended")
     if finding.answer is not None and _keeps_total(finding, cause):
         return say(lang, "finding.parts")

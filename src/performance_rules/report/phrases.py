@@ -234,7 +234,15 @@ def against(title: str) -> str:
 def steps_phrase(steps: Sequence[str]) -> Message:
     """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
     figures, base = _figures(steps)
-    return Message("的".join(steps), figures + base)
+    return Message(_scored("的".join(steps)), figures + base)
+
+
+_FUNDS: Final = re.compile("(^|[^\u3400-\u9fff]|中)资金的得分$")
+"""The points for how the money was spent, as a form has them in the row of its funds."""
+
+
+def _scored(told: str) -> str:
+    return _FUNDS.sub(r"\1预算执行的得分", told)
 
 
 def parted(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -297,7 +305,7 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
             line += step
         else:
             line += _SHORT.get(step, f"的{step}")
-    return line
+    return _scored(line)
 
 
 _OF_THE_YEAR: Final = "本年"
