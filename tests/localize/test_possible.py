@@ -55,4 +55,4 @@ def test_of_copies_it_is_told_how_little_they_differ() -> None:
     found = cause("项目受益人口2.47万人。\n项目完成后，2.74万人受益。")
     assert found.mend is None
     assert found.note is not None
-    assert "2.47万人 和 2.74万人 只差相邻两位数字的颠倒" in found.note.zh
+    assert "2.47万人 和 2.74万人 只差相邻两位数字的先后" in found.note.zh

@@ -238,13 +238,13 @@ def test_a_finding_says_each_thing_once(tmp_path: Path) -> None:
 
 
 def test_a_long_list_is_cut_short(tmp_path: Path) -> None:
-    """Beyond eight quotations the text says how many more there are; JSON has them all."""
+    """Beyond a dozen quotations the text says how many there are beyond eight; JSON has all."""
     checked = checked_report(tmp_path)
     found = next(found for found in checked.findings if found.rule == "SUM-1")
-    many = tuple(attrs.evolve(found.where[0], quote=f"第{n}处") for n in range(11))
+    many = tuple(attrs.evolve(found.where[0], quote=f"第{n}处") for n in range(13))
     again: Checked = attrs.evolve(checked, findings=(attrs.evolve(found, where=many),))
 
-    assert "另有 3 处" in rendered("text", one(again))
+    assert "另有 5 处" in rendered("text", one(again))
     assert "第10处" in rendered("json", one(again))
 
 

@@ -24,6 +24,8 @@ from performance_rules.checking.claims import (
 )
 from performance_rules.checking.due import due_of
 from performance_rules.checking.following import follows_of
+from performance_rules.checking.graded import of_grade
+from performance_rules.checking.scored import of_standard, of_total
 from performance_rules.errors import Message
 from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES
@@ -31,8 +33,10 @@ from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, LinearCondition, Rate, RateCondition, value_of
 from performance_rules.report.nodes import (
     ComparisonNode,
+    EvaluationNode,
     FigureNode,
     Leaf,
+    LineNode,
     TableNode,
 )
 from performance_rules.report.phrases import JOINT, phrase
@@ -58,9 +62,13 @@ def answer_of(
         sure: whether none of it rests on an inference; of what does no figure is called wrong.
     """
     compared = next((node for node in nodes if isinstance(node, ComparisonNode)), None)
+    if sure and (scored := _scored(figures, nodes, clashes)) is not None:
+        return scored
     if not sure:
         return turned_of(figures.tree, compared) if compared is not None and clashes else None
     if compared is not None and clashes:
+        if (graded := of_grade(figures.tree, compared)) is not None:
+            return graded
         other = _quotient(figures.tree, compared, clashes[0]) if len(clashes) == 1 else None
         return other or of_comparison(figures.tree, compared) or reasoned(figures.tree, compared)
     if len(clashes) > 1:
@@ -76,6 +84,21 @@ def answer_of(
     if isinstance(clash.condition, LinearCondition):
         return _gap(figures, clash, clash.condition)
     return None
+
+
+def _scored(
+    figures: Candidates, nodes: Sequence[object], clashes: Sequence[Clash]
+) -> Message | None:
+    """Return what a score of a form has to be, where scores are what does not go together."""
+    form = next((node for node in nodes if isinstance(node, EvaluationNode)), None)
+    line = next((node for node in nodes if isinstance(node, LineNode)), None)
+    if form is None or not clashes:
+        return None
+    if line is not None:
+        return of_standard(figures.tree, line, form) if line.line.criterion else None
+    leaves = [figures.nodes[n] for clash in clashes for n in clash.leaves if n in figures.nodes]
+    scores = bool(leaves) and all(one.column == "score" for one in leaves)
+    return of_total(figures.tree, form) if scores else None
 
 
 def in_table(nodes: Sequence[object], figures: Candidates) -> list[int]:

@@ -306,6 +306,22 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     )
 
 
+_ASKED: Final = "REMIND"
+"""The basis of what is asked for without a law that says so."""
+
+
+def severity_of(severity: Severity, basis: Sequence[Basis], *, said: bool) -> Severity:
+    """Return how grave a finding is: what rests on custom alone is no more than a hint.
+
+    Args:
+        severity: that of its rule.
+        basis: what of the basis of its rule binds the report.
+        said: whether the report has words; of figures alone nothing is asked by custom.
+    """
+    custom = bool(basis) and all(one.doc == _ASKED for one in basis)
+    return "hint" if said and custom and severity == "warning" else severity
+
+
 def fingerprint(rule: str, places: tuple[str, ...]) -> str:
     """Return the name a finding keeps over corrections elsewhere in the report."""
     return digest(rule, *places)

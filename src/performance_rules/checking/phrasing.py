@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from performance_rules.checking.plainly import plainly
 from performance_rules.errors import Lang, Message
 from performance_rules.language.clashes import Clash, Side, sides_of
 from performance_rules.language.explain import spoken
@@ -182,7 +183,7 @@ def worded(told: str) -> str:
         word = "下降" if found[1].startswith("减") else "增长"
         return f"{found[1]}（{word} {found[2]}）"
 
-    told = _EACH.sub(lambda found: _counted(found[1]), told)
+    told = _EACH.sub(lambda found: _counted(found[1]), plainly(told))
     told = _SUBJECT_TWICE.sub("", _NUMBERED.sub("", _UNIT_TWICE.sub(r"\1", told)))
     worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
     return _RATE_BEHIND.sub(rated, worded)

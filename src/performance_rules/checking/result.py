@@ -20,6 +20,7 @@ from performance_rules.checking.findings import (
     Summary,
     fingerprint,
     lowered,
+    severity_of,
 )
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
@@ -180,9 +181,10 @@ class Result:
                 if places:
                     counts[code] += len(places)
                     counts[PASS] -= len(places)
-            found += [said_of(plan, index, self.tree) for index in judged[FAIL]]
-        if counts[ROUNDING]:
-            found.append("hint")
+            found += [plan.severities[index] for index in judged[FAIL]]
+        if self.tree.has_text:
+            found = [said_of(place, self.tree, self._basis) for place in self._those(FAIL)]
+        found += ["hint"] * bool(counts[ROUNDING])
         if self.tree.inferred:
             found = [finding.severity for finding in self.findings]
         for severity in found:
@@ -206,7 +208,7 @@ class Result:
         codes = self._codes
         out = []
         for place in self._places:
-            path, title = named(self._nodes(place))
+            path, title = named(nodes_of(place, self.tree))
             verdict = VERDICTS[codes.get(place, PASS)]
             out.append(PlaceVerdict(place.rule.id, path, title, verdict))
         return tuple(out)
@@ -242,7 +244,7 @@ class Result:
                 places[0].rule.title,
                 reasons[name, zh],
                 len(places),
-                tuple(named(self._nodes(p))[1] for p in places),
+                tuple(named(nodes_of(p, self.tree))[1] for p in places),
             )
             for (name, zh), places in sorted(grouped.items())
         )
@@ -295,9 +297,6 @@ class Result:
         """
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
-    def _nodes(self, place: Place) -> list[object]:
-        return nodes_of(place, self.tree)
-
     def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
         starts = [w.start for w in finding.where if w.start is not None and not w.expected]
         nodes = [bound for bound in place.bound if isinstance(bound, int)]
@@ -305,7 +304,7 @@ class Result:
 
     def _finding(self, place: Place, scope: Scope) -> Finding:
         rule, slots = place.rule, slots_of(place, self.tree)
-        nodes = self._nodes(place)
+        nodes = nodes_of(place, self.tree)
         (path, title), found = named(nodes), list(clashes(scope, place.asserts))
         leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
         computed = [
@@ -320,11 +319,12 @@ class Result:
         names = names_of(nodes, self.tree)
         rests = *leaves, *sorted(leaves_of(place.when))
         inferred = inferences(self.tree, rests, nodes, place.asserts if grave else None)
+        basis = self._basis(place)
         where = places_of(self.tree, (*leaves, *more)) or standing(nodes, path, title)
         zh, en = sentence(said.zh, scope, found, "zh", names), sentence(said.en, scope, found, "en")
         finding = Finding(
             rule=rule.id,
-            severity=rule.severity,
+            severity=severity_of(rule.severity, basis, said=self.tree.has_text),
             verdict="fail",
             heading=rule.title,
             statement=Message(zh, en),
@@ -333,9 +333,10 @@ class Result:
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
             where=tuple(
-                map(self._sentences.around, placed(where, titled(said.zh), nodes, self.tree))
+                self._sentences.around(one, zh)
+                for one in placed(where, titled(said.zh), nodes, self.tree)
             ),
-            basis=self._basis(place),
+            basis=basis,
             parameters=self._parameters(rule),
             place=path,
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
@@ -366,7 +367,7 @@ class Result:
             return []
         lines, where, rules = [], [], []
         for place in places:
-            title = named(self._nodes(place))[1]
+            title = named(nodes_of(place, self.tree))[1]
             for clash in clashes(scope, place.asserts):
                 told, called = reckoned(clash.arithmetic), phrase(title).en
                 lines.append(Message(f"{title}：{told.zh}", f"{called}: {told.en}"))

@@ -5,14 +5,14 @@ And where a whole result stands: whether its rules are those of the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from performance_rules.checking.findings import Where
+from performance_rules.checking.findings import Where, severity_of
 from performance_rules.checking.misprints import is_far
-from performance_rules.checking.plan import Plan
+from performance_rules.checking.plan import Place
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Condition
@@ -31,7 +31,7 @@ from performance_rules.report.nodes import (
     StepNode,
 )
 from performance_rules.report.tree import Tree
-from performance_rules.rules.model import Severity
+from performance_rules.rules.model import Basis, Severity
 from performance_rules.rules.ruleset import RuleSet
 
 Claim: TypeAlias = Comparison | Share | Breakdown | Step
@@ -78,11 +78,18 @@ def inferences(
     return told or ([RELATED] if failing is not None and is_far(failing, tree) else [])
 
 
-def said_of(plan: Plan, index: int, tree: Tree) -> Severity:
-    """Return how grave what does not hold at a place is, where nothing else was inferred."""
-    severity = plan.severities[index]
-    far = severity == "error" and is_far(plan.places[index].asserts, tree)
-    return "review" if far else severity
+def said_of(place: Place, tree: Tree, basis: Callable[[Place], tuple[Basis, ...]]) -> Severity:
+    """Return how grave what does not hold at a place is, where nothing else was inferred.
+
+    Args:
+        place: where a rule fails.
+        tree: the report, which has words.
+        basis: what binds the report there.
+    """
+    severity = place.rule.severity
+    if severity == "warning":
+        return severity_of(severity, basis(place), said=True)
+    return "review" if severity == "error" and is_far(place.asserts, tree) else severity
 
 
 def _inferred(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:

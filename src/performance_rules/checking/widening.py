@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Where
+from performance_rules.checking.graded import grade_of
 from performance_rules.report.model import Paragraph
 
 MOST: Final = 120
@@ -65,12 +66,16 @@ class Sentences:
         starts = tuple(start for start, *_ in placed)
         return cls(tuple((start, said) for start, said, _ in placed), starts, tuple(counted))
 
-    def around(self, where: Where) -> Where:
+    def around(self, where: Where, told: str = "") -> Where:
         """Return a place with the sentence that it stands in, if its own words say little.
 
         Below no heading it is found by how its paragraph begins, and which one of several it is.
+
+        Args:
+            where: the place.
+            told: what is told of it; the grade that it speaks of is quoted with the score.
         """
-        found = self._homed(self._widened(where))
+        found = self._homed(self._widened(where, grade_of(told)))
         headed = found.section and not NUMBER.fullmatch(found.section.rpartition("/")[2])
         if found.start is None or headed or found.table is not None or found.cell:
             return found
@@ -119,8 +124,10 @@ class Sentences:
         rest = "".join(self._placed[at][1].split())[len("".join(heading.split())) :]
         return _PROSE.search(rest) is not None and len(rest) > BEGUN
 
-    def _widened(self, where: Where) -> Where:
-        if where.start is None or where.table is not None or where.expected or _speaks(where.quote):
+    def _widened(self, where: Where, needed: str) -> Where:
+        if where.start is None or where.table is not None or where.expected:
+            return where
+        if _speaks(where.quote) and needed in where.quote:
             return where
         index = bisect_right(self._starts, where.start) - 1
         if index < 0:

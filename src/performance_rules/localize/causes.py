@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding, Where
+from performance_rules.checking.plan import Place
 from performance_rules.checking.result import Result
 from performance_rules.checking.standing import place_of
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
+from performance_rules.language.ground import RateCondition
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.equations import after_of, needed_by
 from performance_rules.localize.mends import Mend
-from performance_rules.localize.network import Network, network_of
+from performance_rules.localize.network import Network, conditions_of, network_of
 from performance_rules.localize.possible import alike_told, possible_of
 from performance_rules.localize.proposals import exchanged_told, kept_told, mend_told, units_told
+from performance_rules.localize.rowmates import rowmate_told
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.printed import called
 
@@ -52,6 +55,7 @@ class Cause:
         sure: whether nothing else can be wrong.
         kept: the figures that fit elsewhere and need no mending, where none is called wrong.
         after: what the other contradictions come to once the figure is mended, in their order.
+        mended: the figure that is mended with its value.
     """
 
     findings: tuple[Finding, ...]
@@ -63,6 +67,7 @@ class Cause:
     sure: bool = False
     kept: Message | None = None
     after: tuple[Message, ...] = ()
+    mended: tuple[int, int] | None = None
 
 
 def causes_of(result: Result) -> tuple[Cause, ...]:
@@ -71,7 +76,8 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
     Args:
         result: what a check found; findings other than contradictions have no cause here.
     """
-    found = [(place, one) for place, one in result.failed if one.severity == "error"]
+    errors = [(place, one) for place, one in result.failed if one.severity == "error"]
+    found = [(place, one) for place, one in errors if not _is_scaled(result, place)]
     network = network_of(result, [place for place, _ in found])
     ways = [way for part in _parts(network) for way in _fewest(network, part)]
     left = _left(network, [attempts for _, attempts in ways])
@@ -83,7 +89,34 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
             causes.extend(zip(places, map(_alone, findings), strict=True))
         else:
             causes.append((places[0], _cause(network, places, tuple(findings), attempts, left)))
-    return tuple(cause for _, cause in sorted(causes, key=lambda pair: pair[0]))
+    mends = [cause.mended for _, cause in causes if cause.mended is not None]
+    ordered = sorted(causes, key=lambda pair: pair[0])
+    return tuple(_with_rowmate(network, index, cause, mends) for index, cause in ordered)
+
+
+def _with_rowmate(
+    network: Network, place: int, cause: Cause, mends: Sequence[tuple[int, int]]
+) -> Cause:
+    """Return a cause of which nothing is mended with what a mend of the same row makes of it."""
+    if cause.mend is not None or cause.note is not None or len(cause.findings) > 1:
+        return cause
+    told = rowmate_told(network, place, mends)
+    return cause if told is None else evolve(cause, note=told, sure=True)
+
+
+def _is_scaled(result: Result, place: Place) -> bool:
+    """Whether a score is held against a scale: what is due is reckoned, and no slip is looked for.
+
+    On a scale a score is compared with a percentage, though it is none itself.
+    """
+    leaves = result.tree.leaves
+    return any(
+        isinstance(one, RateCondition)
+        and one.op != "=="
+        and one.claim.kind == "percent"
+        and any(leaves[n].kind == "count" for n, _ in one.claim.terms)
+        for one in conditions_of(place.asserts)
+    )
 
 
 def _alone(finding: Finding) -> Cause:
@@ -188,7 +221,17 @@ def _cause(
         told = mend_told(network, choice)
         figures = (_suspect(network, choice.attempt.figure),)
         turned, after = choice.attempt.turned, _after(network, places, choice.attempt.mend)
-        return Cause(findings, figures, (), told, turned=turned, sure=choice.sure, after=after)
+        mend = choice.attempt.mend
+        return Cause(
+            findings,
+            figures,
+            (),
+            told,
+            turned=turned,
+            sure=choice.sure,
+            after=after,
+            mended=(mend.figure, mend.value) if mend is not None else None,
+        )
     possible = possible_of(network, places, attempts)
     kept = possible.kept if possible is not None and not possible.sure else None
     if kept is not None and findings[0].answer is not None:

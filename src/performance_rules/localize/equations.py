@@ -64,7 +64,7 @@ def after_of(network: Network, place: Place, figure: int, value: int, printed: s
 
 
 _ROUNDED: Final = Message(
-    "{text}，与所写 {said} 的出入在取位之内", "{text}, which {said} is within rounding"
+    "{text}，与所写 {said} 只差取位，不必改", "{text}, which {said} is within rounding"
 )
 
 
@@ -125,6 +125,10 @@ def _sums(
         if one.left.constant or one.right.constant or any(abs(k) != 1 for _, k in one.terms):
             continue
         sides = sorted((one.left, one.right), key=lambda side: -len(side.terms))
+        if figure in told and any(
+            told[figure] == spoken(network.leaf(n).quantity) for n in numbers
+        ):
+            continue  # what is alike takes nothing away
         yield " = ".join(_written(network, side, told) for side in sides)
 
 

@@ -18,6 +18,7 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import TIMES, spoken
 from performance_rules.language.ground import LinearCondition, RateCondition, leaves_of, value_of
 from performance_rules.localize.attempts import Attempt
+from performance_rules.localize.carried import carried
 from performance_rules.localize.choosing import is_listed, printed_witness
 from performance_rules.localize.equations import equation_of
 from performance_rules.localize.network import Network, conditions_of
@@ -195,9 +196,11 @@ def _alone(
         "sums": Message("；".join(sums), "; ".join(sums)),
         "names": Message("、".join(names), ", ".join(names)),
     }
-    fits, why = _FITS.filled(**sides), (_REST if sure else _FITS).filled(**sides)
+    rated = network.leaf(way.figure).kind == "percent"  # its own sum is shown, and says enough
+    fits = _FITS.filled(**sides)
+    why = (_REST if sure else _STANDS if rated else _FITS).filled(**sides)
     said = spoken(network.leaf(way.figure).quantity)
-    if not kept and network.leaf(way.figure).kind == "percent":
+    if not kept and rated:
         return Possible(_RECKONED.filled(said=said, right=way.right), way.figure)
     told = (_SHOULD if sure else _MAY).filled(
         said=said, right=way.right, why=why if kept else _NONE
@@ -211,22 +214,17 @@ _RECKONED: Final = Message(
     "{said} 按所写的另外两个数算，应为 {right}", "by the other two figures {said} should be {right}"
 )
 _REST: Final = Message("其余的数都与别处相符：{sums}", "the other figures fit elsewhere: {sums}")
-_FITS: Final = Message("{names} 与别处相符", "{names} fits elsewhere")
+_STANDS: Final = Message("{names} 与别处相符", "{names} fits elsewhere")
+_FITS: Final = Message("{names} 与别处相符：{sums}", "{names} fits elsewhere: {sums}")
 """Where not all the others do, it is not the sum that was made with it that is to be looked at."""
-_NONE: Final = Message("改其余的数都得不出整齐的数", "no other figure would settle it evenly")
+_NONE: Final = Message("改别的数都除不尽", "no other figure would settle it evenly")
 
 
 def _despite(network: Network, way: _Way, against: str) -> Message:
     """Return that a figure is wrong with which a sum was made."""
-    return _ALSO.filled(
-        said=spoken(network.leaf(way.figure).quantity), right=way.right, why=_NONE, sum=against
-    )
-
-
-_ALSO: Final = Message(
-    "{said} 可能应为 {right}（{why}）；但 {sum} 是按原数算的，要改一并改",
-    "{said} may be {right} ({why}); but {sum} was made with it, and goes with it",
-)
+    said = spoken(network.leaf(way.figure).quantity)
+    told = _MAY.filled(said=said, right=way.right, why=_NONE)
+    return carried(told, against, said, way.right)
 
 
 def _either(network: Network, ways: Sequence[_Way]) -> Message:
@@ -252,7 +250,7 @@ def alike_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
 
 _PAIR: Final = 2
 _ALIKE: Final[Mapping[str, Message]] = {
-    "exchanged": Message("相邻两位数字的颠倒", "two digits that are exchanged"),
+    "exchanged": Message("相邻两位数字的先后", "two digits that are exchanged"),
     "digit": Message("一位数字", "one digit"),
 }
 _COPIED: Final = Message(

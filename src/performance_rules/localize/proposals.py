@@ -10,12 +10,14 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import LinearCondition, RateCondition
 from performance_rules.localize.attempts import Attempt, own_of
+from performance_rules.localize.carried import carried
 from performance_rules.localize.choosing import Choice, printed_witness
 from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network, conditions_of
 from performance_rules.localize.units import units_of
 from performance_rules.report.nodes import Leaf
 from performance_rules.report.phrases import JOINT
+from performance_rules.report.printed import called
 from performance_rules.values.quantity import format_scaled
 
 _SLIPS: Final[Mapping[str, Message]] = {
@@ -38,10 +40,6 @@ _TURNED: Final = Message("{told}（方向写反）", "{told} (it went the other 
 _TURNED_BOTH: Final = Message(
     "{told}（方向写反，与所写的{rate} 也不合）",
     "{told} (it went the other way, as the {rate} that is printed says)",
-)
-_DESPITE: Final = Message(
-    "{told}；但 {sum} 是按原数算的，要改一并改",
-    "{told}; but {sum} was made with it, and goes with it",
 )
 _OTHER: Final = Message(
     "{said} 与别处相符（{sum}），{other} 疑有误",
@@ -94,7 +92,7 @@ def mend_told(network: Network, choice: Choice) -> Message:
         now, then = Message(_rated(said), said), Message(_rated(mend.printed), mend.printed)
     filled = told.filled(said=now, right=then)
     filled = Message(filled.zh + zh, filled.en + en)
-    return _DESPITE.filled(told=filled, sum=choice.against) if choice.against else filled
+    return carried(filled, choice.against, said, mend.printed) if choice.against else filled
 
 
 def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
@@ -163,7 +161,10 @@ def exchanged_told(network: Network, places: Sequence[int]) -> Message | None:
     if len(numbers) != _PAIR or not all(_has_share(network, n) for n in numbers):
         return None
     first, second = (spoken(network.leaf(n).quantity) for n in numbers)
-    return _EXCHANGED.filled(first=first, second=second)
+    names = [called(network.leaf(n)) for n in numbers]
+    if names[0] == names[1]:
+        return _EXCHANGED.filled(first=first, second=second)
+    return _EXCHANGED_NAMES.filled(first=first, second=second, name=names[0], other=names[1])
 
 
 def _has_share(network: Network, number: int) -> bool:
@@ -181,6 +182,14 @@ _EXCHANGED: Final = Message(
     "{first}、{second} 都与各自所写的占比相符，多半是两项的名称或数互换了",
     "{first} and {second} both fit the shares that are printed of them; most likely the two stand "
     "in each other's place",
+)
+
+
+_EXCHANGED_NAMES: Final = Message(
+    "{first}、{second} 都与各自所写的占比相符，多半是两项互换了：换后{name} {second}，"
+    "{other} {first}，占比随着换，请查台账",
+    "{first} and {second} both fit the shares that are printed of them; most likely the two stand "
+    "in each other's place: {name} {second}, {other} {first}",
 )
 
 

@@ -116,8 +116,14 @@ def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
     added, room = value + sum(leaf.n for leaf in leaves), tree.leaves[number].half
     if not leaves or abs(added - HUNDRED) > room + sum(leaf.half for leaf in leaves):
         return _in_sentence(tree, tree.leaves[number], value, said)
-    total = "100%" if added == HUNDRED else format_scaled(added, "percent")
-    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {total}"
+    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = {_hundred(added)}"
+
+
+def _hundred(added: int) -> str:
+    """Return what shares add up to; where that is not just a hundred, that it is for rounding."""
+    if added == HUNDRED:
+        return "100%"
+    return f"{format_scaled(added, 'percent')}，与 100% 只差取位"
 
 
 _SHARE: Final = re.compile(r"占[^，。；%占]{0,12}?([0-9]+(?:\.[0-9]+)?)%")
@@ -136,8 +142,7 @@ def _in_sentence(tree: Tree, leaf: Leaf, value: int, said: str) -> str:
         return ""
     if abs(added - HUNDRED) > leaf.half * len(shares):
         return ""
-    total = "100%" if added == HUNDRED else format_scaled(added, "percent")
-    return " + ".join((said, *map(str, others))) + f" = {total}"
+    return " + ".join((said, *map(str, others))) + f" = {_hundred(added)}"
 
 
 def _sentence(tree: Tree, leaf: Leaf) -> str:

@@ -148,7 +148,7 @@ _ALIKE: Final = re.compile("类推")
 """That a law is of something else, and its rule taken over: it is consulted, not applied."""
 
 _INWARD: Final = re.compile(
-    "类推|未引条文|没有可引的条文|这里只|以各表写明|参数值|默认值|规则目录|地区层|地区可|各地可|地区另定|没有规定数值|未查到|待核|只作提示|常见|惯例|通常|取各地|惯常"
+    "类推|未引条文|文种不明|年度不明|没有可引的条文|这里只|以各表写明|参数值|默认值|规则目录|地区层|地区可|各地可|地区另定|没有规定数值|未查到|待核|只作提示|常见|惯例|通常|取各地|惯常"
 )
 """What a note says to those who keep the rules, and not to whom a letter is sent."""
 

@@ -29,6 +29,9 @@ from performance_rules.outputs.words import say
 QUOTES: Final = 8
 """Most quotations, and most lines of arithmetic, of one finding."""
 
+_MORE: Final = 4
+"""As many more are told rather than counted: all that is added up is to be seen."""
+
 _INDENT: Final = 2
 _STEP: Final = 3
 """How far what is numbered stands to the right of what is not."""
@@ -111,7 +114,7 @@ def _listed(
     """Yield texts below each other beside one label; none without a text."""
     label = f"{say(lang, key)}  "
     found = [text for text in texts if text]
-    if len(found) > QUOTES:
+    if len(found) > QUOTES + _MORE:
         found = [*found[:QUOTES], say(lang, "finding.more", count=len(found) - QUOTES)]
     for i, text in enumerate(found):
         for j, line in enumerate(hanging(label, text, columns, indent=indent)):

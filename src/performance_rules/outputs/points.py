@@ -171,7 +171,7 @@ def alike_of(points: Sequence[Point]) -> dict[int, tuple[int, ...]]:
     """Return of each point, by its number from 1 on, the others that have a figure of it."""
     at: dict[object, list[int]] = {}
     for number, point in enumerate(points, 1):
-        for spot in frozenset().union(*(item.figures for item in point.items)):
+        for spot in frozenset().union(*(item.told for item in point.items)):
             at.setdefault(spot, []).append(number)
     found: dict[int, set[int]] = {}
     for numbers in at.values():

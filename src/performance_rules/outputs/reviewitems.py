@@ -79,6 +79,7 @@ class ReviewItem:
         settles: how many others go away with it.
         near: the words near which what it misses should stand.
         figures: the printed numbers that do not go together, each by where it stands.
+        told: the same, with those that it quotes besides.
         rounded: whether it is what differs in the last digit only.
         turned: whether it is a change that went the other way, as is all that goes away with it.
         after: what it comes to once the figure that it goes away with is mended.
@@ -104,6 +105,7 @@ class ReviewItem:
     settles: int = 0
     near: tuple[Quote, ...] = ()
     figures: frozenset[Spot] = frozenset()
+    told: frozenset[Spot] = frozenset()
     rounded: bool = False
     turned: bool = False
     after: str = ""
@@ -241,7 +243,7 @@ def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> 
     answer = clean(own.text(lang)) if own is not None else ""
     if answer and cause is not None and cause.kept is not None:
         kept = clean(cause.kept.text(lang))
-        if _TOTALLED.format(said=kept.partition(" ")[0]) in finding.message.replace(" ", ""):
+        if _keeps_total(finding, cause):
             answer = _OR_ELSE.sub("", answer)
         return say(lang, "semicolon").join((kept, answer))
     likely = likely_text(cause, lang, message) if cause is not None else ""
@@ -252,6 +254,14 @@ def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> 
     if likely:  # it says what is wrong, the answer only on what ground
         answer = _REPEATED.sub("改后", _VERDICT.sub("", answer))
     return say(lang, "semicolon").join(filter(None, (likely, answer)))
+
+
+def _keeps_total(finding: Finding, cause: Cause | None) -> bool:
+    """Whether the total of what does not add up is known to be right."""
+    if cause is None or cause.kept is None:
+        return False
+    said = clean(cause.kept.zh).partition(" ")[0]
+    return _TOTALLED.format(said=said) in finding.message.replace(" ", "")
 
 
 _TOTALLED: Final = "合计写{said}，"
@@ -277,14 +287,31 @@ _VERDICT: Final = re.compile("[，;][^，;]*(?:疑有误|may be wrong)$")
 """How an answer ends that says which figure is wrong."""
 
 
-def _figures(finding: Finding) -> Iterator[Spot]:
-    """Yield where the printed numbers stand that a finding sets against each other."""
+def _figures(finding: Finding, *, quoted: bool = False) -> Iterator[Spot]:
+    """Yield where the printed numbers stand that a finding sets against each other, or quotes."""
     named = {(one.name, one.printed) for one in finding.values}
     for where in finding.where:
-        if (where.title, where.printed) in named:
+        if (where.title, where.printed) in named or (quoted and where.printed):
             spot = (where.document, where.page, where.table, where.row, where.column, where.start)
             known = where.cell or any(one is not None for one in spot[2:])
             yield (where.printed, where.cell, *spot) if known else (where.printed, where.path)
+
+
+def _is_sure(cause: Cause | None) -> bool:
+    return cause is not None and cause.mend is not None and cause.sure
+
+
+def _advice(finding: Finding, cause: Cause | None, lang: Lang) -> str:
+    """Return what to do: what a mend says, or what is left to do where a total is right."""
+    if _is_sure(cause) or (cause is not None and cause.sure and cause.note is not None):
+        return say(lang, "finding.mended")
+    if finding.answer is not None and _keeps_total(finding, cause):
+        return say(lang, "finding.parts")
+    return clean(finding.cure.text(lang))
+
+
+_WHICH: Final = re.compile("(?<=请核实)哪一处有误(?=。)")
+"""What is asked of a figure of which the mend is known."""
 
 
 def _item(
@@ -294,15 +321,15 @@ def _item(
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
     quoted = quotes_of(finding, lang)
     words = "".join(where.quote for where in finding.where)
+    cause, head = cause_of(checked, finding), follows(checked, finding)
     message = told_text(finding, lang)
+    message = _WHICH.sub("", message) if _is_sure(cause) else message
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
     sums = tuple({_UNIT.sub("", one): one for one in _sums(finding, lang)}.values())
     limits = tuple(
         limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
     )
-    cause, head = cause_of(checked, finding), follows(checked, finding)
-    sure = cause is not None and cause.mend is not None and cause.sure
     return ReviewItem(
         rule=finding.rule,
         severity=finding.severity,
@@ -323,7 +350,7 @@ def _item(
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
         limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
-        advice=say(lang, "finding.mended") if sure else clean(finding.cure.text(lang)),
+        advice=_advice(finding, cause, lang),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
         likely=_likely(finding, cause, message, lang).replace(own, ""),
@@ -331,6 +358,7 @@ def _item(
         near=tuple(expected_of(finding, lang)),
         settles=len(consequences_of(checked, finding)),
         figures=frozenset(_figures(finding)),
+        told=frozenset(_figures(finding, quoted=True)),
         rounded=finding.verdict == "rounding",
         turned=cause is not None and cause.turned,
         after=after_text(checked, finding, lang),

@@ -88,6 +88,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "按更正修改，别处引用这个数的一并改。",
         "Correct it as told, and wherever else the figure is quoted.",
     ),
+    "finding.parts": Message(
+        "合计不必改：核对各分项，补上漏列的，改正写错的。",
+        "Leave the total; see which part is left out or wrong.",
+    ),
     "finding.more": Message("另有 {count} 处", "and {count} more"),
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),

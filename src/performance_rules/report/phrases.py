@@ -234,7 +234,15 @@ def against(title: str) -> str:
 def steps_phrase(steps: Sequence[str]) -> Message:
     """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
     figures, base = _figures(steps)
-    return Message("的".join(steps), figures + base)
+    return Message(_scored("的".join(steps)), figures + base)
+
+
+_FUNDS: Final = re.compile("(^|[^\u3400-\u9fff]|中)资金的得分$")
+"""The points for how the money was spent, as a form has them in the row of its funds."""
+
+
+def _scored(told: str) -> str:
+    return _FUNDS.sub(r"\1预算执行的得分", told)
 
 
 def parted(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -279,6 +287,8 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
+    if not others and first.endswith(_FORM) and list(rest) == ["得分"]:
+        return f"{first}的总分"
     within, first = first == "三公", _first(first).zh
     inner = others[-1] if others else ""
     if within and others:  # nobody takes 公务接待费 for anything else
@@ -286,7 +296,8 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     elif not first or not others:
         line = first or inner
     else:
-        line = f"{first}{'中' if rest else '中的'}{inner}"
+        own = inner.startswith(_OF_THE_YEAR) and not rest
+        line = f"{first}{'中' if rest else '的' if own else '中的'}{inner}"
     for step in rest:
         if step in _DIMENSIONS:
             line += _DIMENSIONS[step].zh
@@ -294,7 +305,11 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
             line += step
         else:
             line += _SHORT.get(step, f"的{step}")
-    return line
+    return _scored(line)
+
+
+_OF_THE_YEAR: Final = "本年"
+"""How the name of a column begins that a row has, and is no part of the row: 本年支出."""
 
 
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
