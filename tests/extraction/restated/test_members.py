@@ -77,3 +77,19 @@ def test_a_rate_that_its_sentence_makes_is_not_that_of_a_table(name: str) -> Non
         paper("html", "平洲区林业局2022年度部门整体支出绩效自评报告", "自评表", INDICATORS, said)
     )
     assert expected == [one[:7] for one in found if one.startswith("TXT-003")]
+
+
+YEARS = """项目 | 2021年 | 2022年
+公务接待费 | 6.40 | 4.20
+公务用车运行维护费 | 12.50 | 12.50
+合计 | 18.90 | 16.70"""
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("4.20", False), ("7.20", True)])
+def test_of_two_columns_the_one_with_a_slip_is_meant(said: str, wrong: bool) -> None:
+    """What both years have attests both; the figure with a digit wrong is told once."""
+    below = f"2022年“三公”经费16.70万元。其中公务接待费{said}万元；公务用车运行维护费12.50万元。"
+    found = errors(paper("html", TITLE, "“三公”经费支出表\n单位：万元", YEARS, below))
+    told = [one for one in found if one.startswith("TXT-003")]
+    assert len(told) == wrong
+    assert not wrong or "4.20万元、7.20万元" in told[0]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.figures.slips import size
+from performance_rules.extraction.figures.slips import mistyped, size
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.rows import Restated
@@ -118,7 +118,7 @@ def _otherwise(
             apart.append((wrong[0], column))
     if len({id(one) for one, _ in apart}) != 1 or _adds_up(group, members):
         return
-    member, column = apart[0]
+    member, column = next((one for one in apart if _is_slip(grid, *one)), apart[0])
     columns = range(first + 1, len(grid.headers))
     value = value_in(grid, member.row, column)
     if value is None or any(_agrees(grid, member.row, c, member.said) for c in columns):
@@ -133,6 +133,12 @@ def _otherwise(
             frozenset(),
         )
         yield Restated(cell, member.said, "·".join(filter(None, (cell.row, cell.column))))
+
+
+def _is_slip(grid: Grid, member: _Member, column: int) -> bool:
+    """Whether a figure is that of a column with a slip: of two years, that one was meant."""
+    value, said = value_in(grid, member.row, column), member.said.at.value
+    return value is not None and bool(mistyped(value.n, said.n))
 
 
 def _adds_up(group: Sequence[Said], members: Sequence[_Member]) -> bool:
