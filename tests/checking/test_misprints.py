@@ -35,6 +35,18 @@ SEVERITY = {
         "本年支出合计820.40万元，其中基本支出148.82万元，占本年支出的48.57%。",
         "review",
     ),
+    "a part somewhat larger than its whole": (
+        "全年培训学员862人，其中第一期412人、第二期318人、第三期146人和骨干班45人。",
+        "error",
+    ),
+    "parts of something larger": (
+        "财政拨款支出1111.40万元，其中基本支出1842.60万元。",
+        "review",
+    ),
+    "parts of a whole whose point is wrong": (
+        "财政拨款支出211.13万元，其中基本支出1842.60万元。",
+        "error",
+    ),
     "a number of things with one digit wrong": (
         "购置垃圾清运车3辆，每辆24.45万元，共支出24.45万元。",
         "error",

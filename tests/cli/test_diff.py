@@ -64,8 +64,8 @@ def test_a_change_shows_both_sentences(capsys: pytest.CaptureFixture[str]) -> No
     capsys.readouterr()
     main(["diff", old, new])
     said = capsys.readouterr().out.replace("\n      ", "")
-    assert "原  本年收入合计：合计写 500.00万元，所列 2 项相加为 510.00万元" in said
-    assert "现  本年收入合计：合计写 500.00万元，所列 2 项相加为 511.00万元" in said
+    assert "原  本年收入合计写 500.00万元，所列 2 项相加为 510.00万元" in said
+    assert "现  本年收入合计写 500.00万元，所列 2 项相加为 511.00万元" in said
 
 
 def test_what_was_waived_is_not_gone(capsys: pytest.CaptureFixture[str]) -> None:

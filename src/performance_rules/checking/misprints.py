@@ -9,7 +9,7 @@ may go either way: nothing of the kind is said of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -52,6 +52,8 @@ def is_far(condition: Condition, tree: Tree) -> bool:
             return bool(condition.items) and all(is_far(item, tree) for item in condition.items)
         case Holding():
             return is_far(condition.item, tree)
+        case LinearCondition() if condition.op == "<=":
+            return _is_divided(condition, tree) and _is_beyond(condition, tree)
         case LinearCondition() | RateCondition() if _is_told(condition, tree):
             near = any(abs(off) <= _NEAR * size for off, size in _offs(condition, tree.values))
             return not near and not _is_slip(condition, tree)
@@ -66,6 +68,41 @@ def _is_told(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
     """Whether a text says all figures of an equation, each of how much there is."""
     leaves = [tree.leaves[number] for number in leaves_of(condition)]
     return condition.op == "==" and all(_in_prose(one) and one.n for one in leaves)
+
+
+def _is_divided(condition: LinearCondition, tree: Tree) -> bool:
+    """Whether a text says what is held to be parts of one figure of the same kind."""
+    leaves = [tree.leaves[number] for number in leaves_of(condition)]
+    columns = {leaf.path.rpartition(".")[2] for leaf in leaves}
+    plain = all(k == 1 for form in (condition.left, condition.right) for _, k in form.terms)
+    told = plain and len(columns) == len(condition.right.terms) == 1
+    return told and all(_in_prose(one) and one.n for one in leaves)
+
+
+def _is_beyond(condition: LinearCondition, tree: Tree) -> bool:
+    """Whether parts exceed a whole by more than a misprint, even if its point or unit is wrong."""
+    parts, values = value_of(condition.left, tree.values), tree.values
+    ((number, _),) = condition.right.terms
+    whole = values[number]
+    if parts <= whole * _BEYOND or any(values[n] == whole for n, _ in condition.left.terms):
+        return False  # a part that is told as all of it is one figure written twice
+    leaf = tree.leaves[number]
+    room = _ROOM if leaf.kind == "amount" else {}
+    meant = ((n, slip) for slip in room for n, _ in slips_of(leaf, slip))
+    if any(parts <= n <= parts * room[slip] for n, slip in meant):
+        return False
+    every = [(number, 0), *condition.left.terms]
+    exchanged = (
+        (n - values[m], k) for m, k in every for n, _ in slips_of(tree.leaves[m], "exchanged")
+    )
+    return not any(parts + k * by <= whole + (1 - k) * by for by, k in exchanged)
+
+
+_BEYOND: Final = Fraction(5, 4)
+"""What is told to be parts of a smaller figure was told of another one from here on."""
+
+_ROOM: Final[Mapping[Slip, int]] = {"point": 4, "unit": 200}
+"""How many times as large as its parts a whole may be whose point or unit was wrong."""
 
 
 def _in_prose(leaf: Leaf) -> bool:
