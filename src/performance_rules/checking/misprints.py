@@ -13,7 +13,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from performance_rules.checking.miswritten import OF_DIGITS, Slip, is_signed, slips_of
+from performance_rules.checking.miswritten import (
+    OF_DIGITS,
+    SHORTEST,
+    Slip,
+    is_signed,
+    last_digit,
+    slips_of,
+)
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -92,11 +99,14 @@ def _is_beyond(condition: LinearCondition, tree: Tree) -> bool:
     if any(parts <= n <= parts * room[slip] for n, slip in meant):
         return False
     every = [(number, 0), *condition.left.terms]
-    exchanged = (
-        (n - values[m], k) for m, k in every for n, _ in slips_of(tree.leaves[m], "exchanged")
-    )
-    return not any(parts + k * by <= whole + (1 - k) * by for by, k in exchanged)
+    leaves = {m: tree.leaves[m] for m, _ in every}
+    if all(abs(one.n) // last_digit(one) < _FEW for one in leaves.values()):
+        return False  # of two digits any is soon made of any other
+    found = ((n - values[m], k) for m, k in every for n, _ in slips_of(leaves[m], "exchanged"))
+    return not any(parts + k * by <= whole + (1 - k) * by for by, k in found)
 
+
+_FEW: Final = 10 ** (SHORTEST - 1)
 
 _BEYOND: Final = Fraction(5, 4)
 """What is told to be parts of a smaller figure was told of another one from here on."""
