@@ -21,10 +21,17 @@ def matters(*paragraphs: str) -> tuple[Line, ...]:
     return read(*paragraphs, kind="self_evaluation").report.matters
 
 
+RELATED = "相差太大，不像写错一个数"
+
+
 def errors(*paragraphs: str) -> list[str]:
-    """Return the rules that the paragraphs of an evaluation break, once for each error finding."""
+    """Return the rules that the paragraphs of an evaluation break, once for each contradiction.
+
+    One that is too far off for a misprint is a contradiction for a person to look at.
+    """
     report = read(*paragraphs, kind="self_evaluation").report
-    return [f.rule for f in pr.check(report, RULES).findings if f.severity == "error"]
+    found = pr.check(report, RULES).findings
+    return [f.rule for f in found if f.severity == "error" or RELATED in f.message]
 
 
 def columns(*paragraphs: str, having: str, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
