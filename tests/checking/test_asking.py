@@ -3,26 +3,12 @@
 from pathlib import Path
 
 import pytest
+from tests.rules.tiny import tiny_rule
 
 from performance_rules import Report, RuleSet, check
 from performance_rules.checking.keeping import forget
 from performance_rules.report.facts import TABLES, fact
 from performance_rules.report.tree import tree_of
-
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-{each}
-assert = "{asserts}"
-message = "演示"
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
 
 
 def verdicts(report: Report, rules: RuleSet) -> list[str]:
@@ -42,7 +28,7 @@ def verdicts(report: Report, rules: RuleSet) -> list[str]:
 )
 def test_how_many_sentences_there_are_is_an_answer(each: str, asserts: str, tmp_path: Path) -> None:
     """A rule that asks nothing of a sentence still sees that there is one more."""
-    (tmp_path / "X-01.toml").write_text(RULE.format(each=each, asserts=asserts), encoding="utf-8")
+    (tmp_path / "X-01.toml").write_text(tiny_rule(asserts, more=each), encoding="utf-8")
     rules = RuleSet.for_region(None, extra=[tmp_path])
     texts: tuple[list[str], ...] = ([], ["一、甲"], ["一、甲", "二、乙"])
     reports = [

@@ -7,8 +7,7 @@ from tests.extraction.judged import RULES
 from tests.extraction.said import YEAR, read
 
 from performance_rules import Report, check
-
-RELATED = "把这几个数当作相关的，而它们相差太大，不像写错一个数"
+from performance_rules.checking.standing import RELATED
 
 SEVERITY = {
     "a sum that is off by some of it": (

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.tiny import tiny_rule
 
 from performance_rules import Report, RuleSet, check
 from performance_rules.checking import keeping
@@ -16,21 +17,6 @@ from performance_rules.checking.grounding import make_plan
 from performance_rules.checking.keeping import forget, kept_for
 from performance_rules.report.form import OwnWords
 from performance_rules.report.tree import tree_of
-
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-{more}
-assert = '''{asserts}'''
-message = "演示"
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
 
 BODIES = ("青原县水务局", "北岭市林业局", "东河区机关事务中心", "西湾中学", "南坪县水务局")
 
@@ -64,7 +50,7 @@ def report(body: str, own: str | None = None, **more: object) -> Report:
 
 def rule_set(folder: Path, more: str, asserts: str) -> RuleSet:
     """Return the national rules with one rule beside them."""
-    (folder / "X-01.toml").write_text(RULE.format(more=more, asserts=asserts), encoding="utf-8")
+    (folder / "X-01.toml").write_text(tiny_rule(asserts, more=more), encoding="utf-8")
     return RuleSet.for_region(None, extra=[folder])
 
 

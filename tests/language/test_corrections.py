@@ -5,29 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.rules.tiny import tiny_rule
 
 from performance_rules import Report, RuleSet
 from performance_rules.checking.result import check
 
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-each = '''{each}'''
-assert = '计数(各行) == 0'
-message = '''{zh}'''
-message_en = '''{en}'''
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
-
 
 def told(folder: Path, report: dict[str, object], each: str, zh: str, en: str) -> tuple[str, str]:
     """Return what a rule says of a report at the first of its places, in both languages."""
-    text = RULE.format(each=each, zh=zh, en=en).strip()
+    text = tiny_rule("计数(各行) == 0", more=f"each = '''{each}'''", message=zh, message_en=en)
     (folder / "X-01.toml").write_text(text, encoding="utf-8")
     result = check(Report.from_dict(report), RuleSet.for_region(None, extra=[folder]))
     found = next(one for one in result.findings if one.rule == "X-01")

@@ -5,24 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.rules.tiny import tiny_rule
 
 from performance_rules import Report, RuleSet
 from performance_rules.checking.result import Result, check
 from performance_rules.errors import Message
-
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-assert = '''{condition}'''
-message = "{message}"
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
 
 PRICE = """
 id = "price"
@@ -43,7 +30,7 @@ def judged(
     price: str = "",
 ) -> Result:
     """Return the result of a report under the national rules and one more rule."""
-    rule = RULE.format(condition=condition, message=message)
+    rule = tiny_rule(condition, message=message)
     (folder / "X-01.toml").write_text(rule.strip(), encoding="utf-8")
     if price:
         (folder / "price.toml").write_text(PRICE.format(price=price).strip(), encoding="utf-8")
@@ -115,7 +102,7 @@ def test_a_subject_that_is_named_and_not_listed(
     """Names are rolled up to the class; old names and aliases are the subject they once named."""
     breakdown = "all_funds.expenditure.by_function"
     called = f'未列科目("{text}", {breakdown})'
-    message = f"{{列举(n in {called}: n)}}".replace('"', '\\"')
+    message = f"{{列举(n in {called}: n)}}"
     result = judged(tmp_path, table(*listed), f"计数({called}) == 0", message=message)
     said = [f.message for f in result.findings if f.rule == "X-01"]
     assert ([expected] if expected else []) == said
@@ -155,7 +142,7 @@ def test_names_that_are_listed_nowhere(
     """A name counts as a whole; what is not taken apart completely may contain it."""
     listed = "、".join(names)
     called = f'未列名称(查找("{listed}", "[^、]+"), all_funds.expenditure.by_economic)'
-    message = f"{{列举(n in {called}: n)}}".replace('"', '\\"')
+    message = f"{{列举(n in {called}: n)}}"
     result = judged(tmp_path, report, f"计数({called}) == 0", message=message)
     said = [f.message for f in result.findings if f.rule == "X-01"]
     assert expected == said

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.tiny import tiny_rule
 from tests.rules.written_out import forms_of, rule_written_out
 
 from performance_rules import RuleFileError, RuleSet, check
@@ -22,25 +23,10 @@ from performance_rules.rules.model import Rule
 from performance_rules.testing.mutation.mutants import mutants_of
 from performance_rules.testing.mutation.workshop import Workshop
 
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-{more}
-assert = '''{condition}'''
-message = '''{message}'''
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
-
 
 def text_of(more: str, condition: str = "f >= 0", message: str = "演示") -> str:
     """Return the text of a rule file."""
-    return RULE.format(more=more, condition=condition, message=message).lstrip()
+    return tiny_rule(condition, more=more, message=message)
 
 
 def loaded(folder: Path, files: Mapping[str, str]) -> RuleSet:

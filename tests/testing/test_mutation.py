@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from tests.rules.tiny import tiny_rule
 
 from performance_rules.errors import RuleFileError
 from performance_rules.language.expressions import Expression
@@ -16,21 +17,6 @@ from performance_rules.testing.mutation.alternatives import alternatives
 from performance_rules.testing.mutation.changes import brief, changes
 from performance_rules.testing.mutation.mutants import mutants_of
 from performance_rules.testing.mutation.trial import Score, score_of
-
-RULE = """
-id = "X-01"
-title = "演示"
-title_en = "demo"
-severity = "error"
-{scope}
-assert = '''{condition}'''
-message = "{message}"
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
-"""
 
 EXAMPLE = """
 [[example]]
@@ -53,7 +39,7 @@ def score(
     says: str = "",
 ) -> Score:
     """Return the score of a tiny rule with examples, each a verdict and a report."""
-    rule = RULE.format(scope=scope, condition=condition, message=message)
+    rule = tiny_rule(condition, more=scope, message=message)
     for number, (expect, report) in enumerate(examples):
         said = says if expect == "fail" else ""
         rule += EXAMPLE.format(number=number, expect=expect, given=report, says=said)

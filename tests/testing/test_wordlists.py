@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.rules.tiny import tiny_rule
 
 from performance_rules.language.ground import constant
 from performance_rules.rules.model import Texts
@@ -24,19 +25,6 @@ DATED = """
 value = {value}
 basis = {{ doc = "REP" }}
 {years}
-"""
-RULE = """
-id = "X-{number}"
-title = "演示"
-title_en = "demo"
-severity = "error"
-assert = '''{condition}'''
-message = "演示"
-message_en = "demo"
-advice = "请核实"
-advice_en = "please check"
-why = "演示"
-basis = [{{ doc = "ARITH" }}]
 """
 EXAMPLE = """
 [[example]]
@@ -64,7 +52,7 @@ def rule(
     number: int, condition: str, *examples: tuple[str, str], year: str = "", own: str = ""
 ) -> str:
     """Return a rule with examples, each a verdict and the body that reports."""
-    text = RULE.format(number=number, condition=condition)
+    text = tiny_rule(condition, name=f"X-{number}")
     for i, (expect, entity) in enumerate(examples):
         text += EXAMPLE.format(number=i, expect=expect, entity=entity, year=year, own=own)
     return text

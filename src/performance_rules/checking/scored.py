@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.errors import Message
-from performance_rules.language.explain import show_due, spoken
+from performance_rules.language.explain import points_due, spoken
 from performance_rules.language.ground import Due, Linear, Rate, constant
 from performance_rules.language.scales import read_scale
 from performance_rules.report.nodes import EvaluationNode, Leaf, LineNode
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import SCALE, format_scaled
+from performance_rules.values.quantity import format_scaled
 
 MEASURED: Final = ("at_least", "at_most", "equal")
 """Which targets say on which side of them something is missed."""
@@ -46,8 +46,8 @@ _MAKES_BY: Final = Message(
 )
 
 
-def due_by_standard(tree: Tree, line: LineNode) -> Message | None:
-    """Return the one score that is due by the standard of an indicator, as text; or nothing."""
+def due_by_standard(tree: Tree, line: LineNode) -> int | None:
+    """Return the one score that is due by the standard of an indicator, or nothing."""
     known = {name: printed(tree, line, name) for name in ("weight", "actual", "target")}
     weight, actual, target = known["weight"], known["actual"], known["target"]
     scale = read_scale(line.line.criterion, line.name) if line.line.criterion else None
@@ -59,11 +59,11 @@ def due_by_standard(tree: Tree, line: LineNode) -> Message | None:
     if start is None:
         return None
     rate = Rate(_own(line, "actual", "percent"), constant(HUNDRED, "percent"))
-    points = _own(line, "weight", "count")
+    full = _own(line, "weight", "count")
     steps, part = (scale.step,), scale.part
-    due = Due(points, rate, start, scale.side, steps, scale.points, part, scale.most)
-    told = show_due(due, tree.values)
-    return None if "–" in told else Message(told, told)
+    due = Due(full, rate, start, scale.side, steps, scale.points, part, scale.most)
+    points = points_due(due, tree.values)
+    return points[0] if len(points) == 1 else None
 
 
 def _linear(line: LineNode, target: Leaf | None) -> Linear | None:
@@ -78,10 +78,10 @@ def _own(line: LineNode, column: str, kind: str) -> Linear:
 def of_standard(tree: Tree, line: LineNode, form: EvaluationNode) -> Message | None:
     """Return which score an indicator has to have by its standard, and the total with it."""
     due, score = due_by_standard(tree, line), printed(tree, line, "score")
-    if due is None or score is None or _read(due.zh) == score.n:
+    if due is None or score is None or due == score.n:
         return None
-    told = _BY_STANDARD.filled(name=line.name, due=due, said=spoken(score.quantity))
-    return with_total(tree, form, told, _read(due.zh) - score.n)
+    told = _BY_STANDARD.filled(name=line.name, due=points_text(due), said=spoken(score.quantity))
+    return with_total(tree, form, told, due - score.n)
 
 
 def with_total(tree: Tree, form: EvaluationNode, told: Message, more: int) -> Message:
@@ -112,7 +112,7 @@ def of_total(tree: Tree, form: EvaluationNode) -> Message | None:
     gap, by_standard, missed = added - total.n, [], []
     for line, score in _scores(tree, form):
         due = due_by_standard(tree, line)
-        if due is not None and _read(due.zh) == score.n - gap:
+        if due == score.n - gap:
             by_standard.append((line, score))
         elif due is None and _is_missed(tree, line, score) and 0 <= score.n - gap < score.n:
             missed.append((line, score))
@@ -173,7 +173,3 @@ def points_text(n: int, decimals: int = 0) -> str:
 
 def _bare(leaf: Leaf) -> str:
     return spoken(leaf.quantity).removesuffix("分")
-
-
-def _read(told: str) -> int:
-    return round(float(told.replace(",", "")) * SCALE)

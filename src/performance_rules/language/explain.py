@@ -191,8 +191,8 @@ def show_gap(gap: Gap, values: Values) -> str:
     return format_scaled(round(HUNDRED * _size(gap, values)), "percent", decimals=2)
 
 
-def show_due(due: Due, values: Values) -> str:
-    """Return the points that are due for a rate as printed; from least to most of all readings."""
+def points_due(due: Due, values: Values) -> list[int]:
+    """Return the points that are due for a rate as printed, the least first, of all readings."""
     weight, start = value_of(due.weight, values), Fraction(value_of(due.start, values))
     off = start - HUNDRED * _size(due.rate, values)
     off = max(Fraction(0), off if due.side == "below" else -off)
@@ -203,8 +203,13 @@ def show_due(due: Due, values: Values) -> str:
         counts = {"begun": [over], "completed": [whole], "share": [off / step]}
         for count in counts.get(due.part, [whole, over]):
             found.add(round(max(Fraction(floor), weight - due.points * count)))
-    shown_points = [format_scaled(n, "count") for n in sorted(found)]
-    ends = dict.fromkeys((shown_points[0], shown_points[-1]))
+    return sorted(found)
+
+
+def show_due(due: Due, values: Values) -> str:
+    """Return the points that are due for a rate as printed; from least to most of all readings."""
+    points = points_due(due, values)
+    ends = dict.fromkeys(format_scaled(n, "count") for n in (points[0], points[-1]))
     return "–".join(ends)
 
 

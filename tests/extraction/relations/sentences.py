@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.extraction.said import printed, read
 
 import performance_rules as pr
+from performance_rules.checking.standing import RELATED
 from performance_rules.report.model import Comparison, Figure, Line
 
 RULES = pr.RuleSet.for_region()
@@ -21,14 +22,14 @@ def matters(*paragraphs: str) -> tuple[Line, ...]:
     return read(*paragraphs, kind="self_evaluation").report.matters
 
 
-RELATED = "相差太大，不像写错一个数"
-
-
 def errors(*paragraphs: str) -> list[str]:
-    """Return the rules that the paragraphs of an evaluation break, once for each contradiction.
+    """Return the rules that the paragraphs of an evaluation break, once for each error finding."""
+    report = read(*paragraphs, kind="self_evaluation").report
+    return [f.rule for f in pr.check(report, RULES).findings if f.severity == "error"]
 
-    One that is too far off for a misprint is a contradiction for a person to look at.
-    """
+
+def contradictions(*paragraphs: str) -> list[str]:
+    """Return the same with those that are too far off for a misprint, and so for a person."""
     report = read(*paragraphs, kind="self_evaluation").report
     found = pr.check(report, RULES).findings
     return [f.rule for f in found if f.severity == "error" or RELATED in f.message]
