@@ -56,6 +56,18 @@ def test_what_has_no_figure_has_a_place(message: str, quote: str, expected: bool
     assert is_placed(found)
 
 
+@pytest.mark.parametrize(
+    ("message", "quote"),
+    [("“在职的有三十人”写得不清楚。", "在职的有三十人"), ("写得不清楚。", LINES[2][0])],
+    ids=["quoted", "not quoted"],
+)
+def test_what_is_about_a_paragraph_stands_in_it(message: str, quote: str) -> None:
+    """Its place is the words it quotes from the paragraph, else the whole paragraph."""
+    read = tree()
+    (found,) = placed((Where("", "", ""),), message, (read.paragraphs[2],), read)
+    assert (quote, False) == (found.quote, found.expected)
+
+
 def test_words_are_marked_where_they_stand() -> None:
     """The place of words inside a paragraph is theirs, not that of the paragraph."""
     (found,) = placed(NOWHERE, "一处说“因公出国团组未成行”。", (), tree())

@@ -31,6 +31,9 @@ MAX_BYTES: Final = 8 << 20
 ROW_BYTES: Final = 1_500
 """About what the answers of one sentence take, beside its words."""
 
+PARAGRAPH: Final = "¶"
+"""The sign for a paragraph, where sentences have one for the collections they stand in."""
+
 Ask = Callable[[Scope, list[Any]], Hashable]
 
 
@@ -169,12 +172,12 @@ class Asking:
     def _of_text(self, scope: Scope) -> Iterator[Row]:
         report = scope.tree.report
         asked = [one for one in self._all() if one.among not in (None, SENTENCE)]
-        for paragraph in report.text if asked else ():
-            key = report.year, report.kind, paragraph.text
+        for paragraph in scope.tree.paragraphs if asked else ():
+            key = report.year, report.kind, str(paragraph)
             row = self.rows.get(key)
             if row is None:
-                row = Row("", self._answers(scope, asked, paragraph.text, paragraph.text))
-                self.rows.put(key, row, ROW_BYTES + 4 * len(paragraph.text))
+                row = Row(PARAGRAPH, self._answers(scope, asked, paragraph, paragraph))
+                self.rows.put(key, row, ROW_BYTES + 4 * len(paragraph))
             yield row
 
     def _of_sentences(self, scope: Scope) -> Iterator[Row]:

@@ -36,6 +36,7 @@ from performance_rules.language.scope import Scope, TooMuch, of
 from performance_rules.language.sight import Sight, sight_of
 from performance_rules.language.typed import variables_of
 from performance_rules.report.model import KINDS
+from performance_rules.report.nodes import ParagraphNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
@@ -269,4 +270,6 @@ def _places(
 
 
 def _reference(value: Any) -> int | str:
+    if isinstance(value, ParagraphNode):
+        return value.number
     return value if isinstance(value, str) else int(getattr(value, "index", -1))

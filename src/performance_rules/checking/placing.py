@@ -15,7 +15,7 @@ from attrs import evolve
 from performance_rules.checking.findings import Where
 from performance_rules.checking.standing import reasons_told
 from performance_rules.report.model import Paragraph, Source
-from performance_rules.report.nodes import BreakdownNode, LineNode
+from performance_rules.report.nodes import BreakdownNode, LineNode, ParagraphNode
 from performance_rules.report.tree import Tree
 
 QUOTED: Final = re.compile("“([^“”]+)”")
@@ -53,7 +53,9 @@ def placed(
     if any(map(is_placed, where)):
         return (*where, *reasons_told(nodes, message, where))
     first = where[0] if where else Where("", "", "")
-    text = [one for one in tree.report.text if one.source is not None and one.text.strip()]
+    own = [one for one in nodes if isinstance(one, ParagraphNode)]
+    among = [Paragraph(str(one), source=one.source) for one in own] or tree.report.text
+    text = [one for one in among if one.source is not None and one.text.strip()]
     said = [one.quote for one in where if one.quote]
     known = _standing(said, text) if said else _printed(message, nodes, text)
     found = tuple(first.at(source, quote) for quote, source in known)
@@ -61,7 +63,8 @@ def placed(
         return found or where
     expected = _expected(message, text)
     if expected is not None and expected.source is not None:
-        return (evolve(first.at(expected.source, expected.text.strip()), expected=True),)
+        place = first.at(expected.source, expected.text.strip())
+        return (evolve(place, expected=not own),)
     sources = (leaf.source for leaf in tree.leaves if leaf.source is not None)
     source = next((one for one in sources if one.quote and one.document), None)
     if source is not None:

@@ -54,7 +54,7 @@ def _top(name: str) -> Getter:
         elif name in ("three_public", "evaluation"):
             found = tree.items.get(name) or absent(terms_said(Report)[name][0])
         elif name == "text":
-            found = [paragraph.text for paragraph in tree.report.text]
+            found = list(tree.paragraphs)
         elif name == "tables":
             found = list(tree.tables)
         elif name == "pictures" and tree.report.pictures is not None:

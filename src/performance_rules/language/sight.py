@@ -34,7 +34,7 @@ from performance_rules.language.typed import (
     is_given,
     parts_of,
 )
-from performance_rules.language.types import REPORT, SENTENCE, TEXT, Type, list_of
+from performance_rules.language.types import REPORT, SENTENCE, TEXT, Type
 from performance_rules.report import facts
 
 _OF_FORM: Final = ("year", "kind")
@@ -164,7 +164,7 @@ class Sight:
     def _sentences(self, source: Typed) -> Question | None:
         """Return the sentences that a list holds, with what chooses them; None for other lists."""
         match source:
-            case Top(term) if source.type == list_of(SENTENCE):
+            case Top(term) if source.type.item in (SENTENCE, TEXT) and term.sees == facts.TEXT:
                 return Question(term)
             case ApplyEach(function, slot, inner, body) if function.name == "where":
                 found = self._sentences(inner)

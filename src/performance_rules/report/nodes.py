@@ -17,6 +17,7 @@ from performance_rules.report.model import (
     Evaluation,
     Figure,
     Line,
+    Paragraph,
     Reason,
     Report,
     Schedule,
@@ -242,6 +243,25 @@ class SentenceNode:
     def title(self) -> str:
         """What a heading says, else the section the sentence stands in."""
         return self.text if self.heading else self.section or "正文"
+
+
+class ParagraphNode(str):
+    """A paragraph of the report: the text that rules read, which knows where it stands.
+
+    Attributes:
+        number: the index of the node; ``index`` is what every text has.
+    """
+
+    __slots__ = ("number", "source")
+    number: int
+    source: Source | None
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, number: int) -> ParagraphNode:
+        """Return the node of a paragraph."""
+        node = cls(paragraph.text)
+        node.number, node.source = number, paragraph.source
+        return node
 
 
 @define(eq=False)

@@ -8,6 +8,7 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
@@ -50,6 +51,7 @@ from performance_rules.report.nodes import (
     Leaf,
     LineNode,
     Node,
+    ParagraphNode,
     ReasonNode,
     ScheduleNode,
     SentenceNode,
@@ -80,7 +82,7 @@ class Tree:
         evaluations: the forms of evaluation; what the prose says of the body's own comes first.
         nodes: every node, by index.
         shape: a digest of the form of the report: of all but the printed values and the facts.
-            Two reports of one shape have the same nodes, but for the sentences.
+            Two reports of one shape have the same nodes, but for sentences and paragraphs.
         inferred: whether what any number or claim is about was inferred.
         own: the words for the body, where the form tells names with place-holders for them.
         has_text: whether the report carries any sentence at all (tables alone, or a report that
@@ -92,7 +94,7 @@ class Tree:
     codebook: Codebook
     previous: Tree | None = None
     leaves: list[Leaf] = field(factory=list)
-    nodes: list[Node] = field(factory=list)
+    nodes: list[Node | ParagraphNode] = field(factory=list)
     accounts: dict[str, AccountNode] = field(factory=dict)
     items: dict[str, LineNode] = field(factory=dict)
     lines: list[LineNode] = field(factory=list)
@@ -102,6 +104,7 @@ class Tree:
     shares: list[ShareNode] = field(factory=list)
     reasons: list[ReasonNode] = field(factory=list)
     sentences: list[SentenceNode] = field(factory=list)
+    paragraphs: list[ParagraphNode] = field(factory=list)
     tables: list[TableNode] = field(factory=list)
     matters: dict[tuple[str, ...], LineNode] = field(factory=dict)
     evaluations: list[EvaluationNode] = field(factory=list)
@@ -113,6 +116,19 @@ class Tree:
     own: OwnWords = NO_WORDS
     values: tuple[int, ...] = ()
     facts: dict[str, str] = field(factory=dict, repr=False)
+
+
+def code_of(line: Line, breakdown: BreakdownNode | None, tree: Tree) -> str | None:
+    """Return the classification code that a printed name stands for, if there is one."""
+    kind = CLASSIFICATIONS.get(breakdown.dimension) if breakdown is not None else None
+    if breakdown is None or kind is None:
+        return None
+    parent = (breakdown.whole.code if breakdown.whole is not None else None) or ""
+    find, year = tree.codebook.find, tree.report.year
+    found = find(kind, line.name, year=year, parent=parent)
+    if not found and not parent:
+        found = find(kind, line.name, year=year)
+    return found[0].code if len(found) == 1 else None
 
 
 def tree_of(report: Report, codebook: Codebook, own: OwnWords | None = None) -> Tree:
@@ -163,14 +179,15 @@ class _Walk:
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def words(self) -> None:
-        """Add the tables and, last of all, the sentences: they are facts, not form."""
+        """Add the tables and, last of all, sentences and paragraphs: they are facts, not form."""
         for i, table in enumerate(self.tree.report.tables):
-            node = TableNode(self.next_index(), table, f"tables[{i}]")
-            self.tree.nodes.append(node)
-            self.tree.tables.append(node)
-        for sentence in sentences_of(self.tree.report.text, self.next_index()):
-            self.tree.nodes.append(sentence)
-            self.tree.sentences.append(sentence)
+            self.tree.tables.append(TableNode(self.next_index() + i, table, f"tables[{i}]"))
+        self.tree.nodes += self.tree.tables
+        text = self.tree.report.text
+        self.tree.sentences += sentences_of(text, self.next_index())
+        self.tree.nodes += self.tree.sentences
+        self.tree.paragraphs += map(ParagraphNode.of, text, count(self.next_index()))
+        self.tree.nodes += self.tree.paragraphs
 
     def next_index(self) -> int:
         return len(self.tree.nodes)
@@ -217,11 +234,9 @@ class _Walk:
 
     def matter(self, line: Line, *, alone: bool) -> None:
         """Add a matter; it is titled as it is called, with its section where two are called so."""
-        title = (
-            matter_title(line)
-            if alone or not line.section
-            else f"{matter_title(line)}（{line.section}）"
-        )
+        title = matter_title(line)
+        if line.section and not alone:
+            title += f"（{line.section}）"
         label = "·".join(filter(None, line.identity))
         node = self.line(line, f"{MATTERS}[{label}]", title, None, None, None)
         self.form.keep(self.tree.matters.setdefault(line.identity, node).index)
@@ -276,7 +291,7 @@ class _Walk:
         account: AccountNode | None,
         side: str | None,
     ) -> LineNode:
-        code = line.code or self.code(line, breakdown)
+        code = line.code or code_of(line, breakdown, self.tree)
         node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
         self.tree.nodes.append(node)
         self.tree.lines.append(node)
@@ -295,21 +310,6 @@ class _Walk:
             at = f"{path}.{part.dimension}"
             node.breakdowns.append(self.breakdown(part, at, title, node, account, side))
         return node
-
-    def code(self, line: Line, breakdown: BreakdownNode | None) -> str | None:
-        """Return the classification code that a printed name stands for, if there is one."""
-        if breakdown is None:
-            return None
-        kind = CLASSIFICATIONS.get(breakdown.dimension)
-        if kind is None:
-            return None
-        parent = (breakdown.whole.code if breakdown.whole is not None else None) or ""
-        year = self.tree.report.year
-        find = self.tree.codebook.find
-        found = find(kind, line.name, year=year, parent=parent)
-        if not found and not parent:
-            found = find(kind, line.name, year=year)
-        return found[0].code if len(found) == 1 else None
 
     def breakdown(
         self,
