@@ -53,6 +53,16 @@ class AskedQuestion:
     first: tuple[Ask, ...]
     then: tuple[Ask, ...]
 
+    @property
+    def silent(self) -> Hashable:
+        """What a text answers in which nothing of what is asked for occurs; it is not listed.
+
+        False where it has to be.  Else how many texts were asked, and which, is told by the
+        collections that each of them stands in.
+        """
+        listed = self.need is None or self.gate or self.question.first or self.question.joined
+        return False if listed or self.need is None else self.need.silent
+
     @classmethod
     def of(cls, question: Question, sight: Sight, need: Need | None) -> AskedQuestion:
         """Return a question of a rule made ready."""
@@ -209,7 +219,7 @@ class Asking:
                 said = one.answer(scope, item)
             else:
                 said = one.need.silent
-            if said is not False:
+            if said is not False and said != one.silent:
                 answers.append((one, said))
         return tuple(answers)
 
