@@ -46,6 +46,26 @@ SEVERITY = {
         "财政拨款支出211.13万元，其中基本支出1842.60万元。",
         "error",
     ),
+    "a figure written again with two digits exchanged": (
+        "本年支出合计820.40万元。综上，本年支出合计802.40万元。",
+        "error",
+    ),
+    "a figure of the same paragraph that is no copy": (
+        "本年支出合计820.40万元。综上，本年支出合计764.15万元。",
+        "review",
+    ),
+    "the same figures in two paragraphs": (
+        "本年支出合计820.40万元。\n综上，本年支出合计764.15万元。",
+        "error",
+    ),
+    "few digits in one paragraph": (
+        "年末实有在职人员37人。另外，年末实有在职人员39人。",
+        "review",
+    ),
+    "an item of the classification": (
+        "财政拨款支出820.40万元，其中住房保障支出207.00万元。住房保障支出171.30万元，用于职工购房。",
+        "error",
+    ),
     "a number of things with one digit wrong": (
         "购置垃圾清运车3辆，每辆24.45万元，共支出24.45万元。",
         "error",
@@ -60,7 +80,9 @@ SEVERITY = {
 @pytest.mark.parametrize(("text", "severity"), SEVERITY.values(), ids=SEVERITY)
 def test_what_is_no_misprint_is_for_a_person_to_look_at(text: str, severity: str) -> None:
     """Figures far apart that no slip of a pen explains were perhaps said of different things."""
-    report = read(text, kind="final_accounts", entity="临港县环境卫生所", year=YEAR).report
+    report = read(
+        *text.split("\n"), kind="final_accounts", entity="临港县环境卫生所", year=YEAR
+    ).report
     found = [f for f in check(report, RULES).findings if f.severity in ("error", "review")]
 
     assert {one.severity for one in found} == {severity}

@@ -3,8 +3,10 @@
 Who writes a figure wrong exchanges or loses a digit, mistakes a unit, copies a sum that was right
 before: it stays about as large as it should be, or its digits do.  Figures of a text that differ by
 more, and of which no slip makes what they should be, were most likely said of different things and
-taken for the same by the reader.  Cells of a table are what their row and column say, and a change
-may go either way: nothing of the kind is said of them.
+taken for the same by the reader.  No paragraph says a figure twice but to repeat it: of two
+sentences of one that seem to do so and differ by more than a slip, one speaks of something else,
+unless both name an item of a classification.  Cells of a table are what their row and column say,
+and a change may go either way: nothing of the kind is said of them.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from performance_rules.language.ground import (
     leaves_of,
     value_of,
 )
-from performance_rules.report.nodes import Leaf
+from performance_rules.report.nodes import CLASSIFICATIONS, Leaf
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED, STRAINED, worst
 
@@ -62,6 +64,8 @@ def is_far(condition: Condition, tree: Tree) -> bool:
         case LinearCondition() if condition.op == "<=":
             return _is_divided(condition, tree) and _is_beyond(condition, tree)
         case LinearCondition() | RateCondition() if _is_told(condition, tree):
+            if isinstance(condition, LinearCondition) and _is_restated(condition, tree):
+                return _is_short(condition, tree) or not _is_slip(condition, tree)
             near = any(abs(off) <= _NEAR * size for off, size in _offs(condition, tree.values))
             return not near and not _is_slip(condition, tree)
     return False
@@ -75,6 +79,24 @@ def _is_told(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
     """Whether a text says all figures of an equation, each of how much there is."""
     leaves = [tree.leaves[number] for number in leaves_of(condition)]
     return condition.op == "==" and all(_in_prose(one) and one.n for one in leaves)
+
+
+def _is_restated(condition: LinearCondition, tree: Tree) -> bool:
+    """Whether two figures of one paragraph are held to be one that it says twice."""
+    if sorted(k for _, k in condition.terms) != [-1, 1]:
+        return False
+    leaves = [tree.leaves[number] for number, _ in condition.terms]
+    if any(f".{dimension}[" in one.path for dimension in CLASSIFICATIONS for one in leaves):
+        return False  # an item of a classification is called by a name of its own
+    places = {(one.source.paragraph, one.source.page) for one in leaves if one.source is not None}
+    starts = {one.source.start for one in leaves if one.source is not None}
+    return len(places) == 1 < len(starts) and places != {(None, None)}
+
+
+def _is_short(condition: LinearCondition, tree: Tree) -> bool:
+    """Whether figures have so few digits that any is soon made of any other."""
+    leaves = [tree.leaves[number] for number in leaves_of(condition)]
+    return all(len(str(abs(one.n)).strip("0")) < SHORTEST for one in leaves)
 
 
 def _is_divided(condition: LinearCondition, tree: Tree) -> bool:

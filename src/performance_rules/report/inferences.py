@@ -53,8 +53,8 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "a figure under '{text}' that names no stage was taken as what was spent",
     ),
     "related": Message(
-        "把这几个数当作相关的，而它们相差太大，不像写错一个数",
-        "the figures were taken as related, though they are too far apart for a slip of the pen",
+        "把这几个数当作相关的，而它们的差别不像写错一个数",
+        "the figures were taken as related, though they do not differ as by a slip of the pen",
     ),
     "budget": Message("把“预算”当作{term}", "'预算' was taken as {term}"),
 }
