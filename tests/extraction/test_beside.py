@@ -13,6 +13,16 @@ TRUE = {
     "what exceeds a budget is not the budget": (
         "培训费年初预算20.00万元，支出决算25.00万元，培训费超预算5.00万元。",
     ),
+    "by what rate it exceeds a budget is not how much of it was done": (
+        "本年收入年初预算500.00万元，决算626.00万元，完成年初预算的125.20%，超年初预算25.20%。",
+    ),
+    "nor is by what rate it breaks one": (
+        "会议费年初预算20.00万元，支出决算25.00万元，突破年初预算25.00%。",
+    ),
+    "more than done is how much more, or how much": (
+        "会议费年初预算20.00万元，支出决算25.00万元，超额完成年初预算的25.00%。",
+        "培训费年初预算20.00万元，支出决算26.00万元，超额完成年初预算的130.00%。",
+    ),
     "what is supposed is no fact": (
         "2022年度支出合计108.00万元。假如不计灯塔大修，支出合计90.00万元。",
     ),

@@ -230,7 +230,7 @@ def on_more(_reading: Reading, _found: Found) -> None:
 
 
 def on_beyond(reading: Reading, found: Found) -> None:
-    """支出大于收入N: by how much more one is than another is neither of the two."""
+    """支出大于收入N, 超年初预算P: by how much more one is than another is neither of the two."""
     reading.pass_over(DIFFERENCE, found.parts["amount"][0])
 
 

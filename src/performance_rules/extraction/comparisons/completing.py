@@ -20,11 +20,14 @@ from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.quantities import percent
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.model import Settled
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Percent
 
 _PLAN: Final = re.compile(rb"\(w*(S)w*(N)\)")
 """A bracket that tells what was planned, and nothing else."""
 _FIGURE: Final = re.compile(rb"[NQq]")
+_OVER: Final = "超额"
+OVER: Final = "超额完成多少，还是完成了多少"
 EACH: Final = "分别列举的数"
 SHARED: Final = "几项共用一个数"
 
@@ -79,6 +82,11 @@ def _completed(reading: Reading, found: Found, stage: Token | None, level_at: in
         reading.refuse(str(refusal), rate_at, level_at)
         return
     rate: Percent | None = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    begin = reading.tokens[found.start].start
+    over = reading.run.plain.endswith(_OVER, 0, begin) or reading.run.plain.startswith(_OVER, begin)
+    if rate is not None and over and rate.n < HUNDRED:
+        reading.refuse(OVER, rate_at, level_at)
+        return
     if column is None or against is None or rate is None or len(places) != 1:
         reading.refuse(NO_BASE, rate_at, level_at)
         return
