@@ -175,7 +175,7 @@ FALSE = {
         "TOT-001-PARTS",
     ),
     "an account before a colon": (
-        "政府性基金：总收入60.00万元，总支出50.00万元。政府性基金总支出58.00万元。",
+        "政府性基金：总收入60.00万元，总支出52.40万元。政府性基金总支出58.40万元。",
         "TXT-003",
     ),
     "a rate of what it is named after": (
