@@ -224,10 +224,11 @@ def lines_of(point: Point, lang: Lang) -> list[str]:
 
 def below_of(case: Breach, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
-    if case.item.turned:
-        return []  # of one change that went the other way all say the same
+    below = case.below
+    if case.item.turned:  # of one change that went the other way all contradictions say the same
+        below = tuple(one for one in below if one.severity != case.item.severity)
     own = set(case.item.sums)  # the same reckoning says nothing new
-    told = [below_text(x, case.item, lang) for x in case.below if not own or own != set(x.sums)]
+    told = [below_text(x, case.item, lang) for x in below if not own or own != set(x.sums)]
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
 

@@ -114,6 +114,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "head.grouped": Message(
         "{name} {count} 条（归为 {causes} 处）", "{name} {count} ({causes} to mend)"
     ),
+    "head.carried": Message(
+        "{name} {count} 条（其中 {below} 条随矛盾消失）",
+        "{name} {count} ({below} go away with an error)",
+    ),
     "ledger.cause": Message("更正", "Mend"),
     # ── what was decided ──
     "waived.title": Message("已豁免（不计）", "Waived, not counted"),
