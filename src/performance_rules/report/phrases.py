@@ -230,7 +230,7 @@ def in_words(told: str, lang: Lang) -> str:
 
     def called(found: re.Match[str]) -> str:
         words = phrase(found[1] or found[2]).text(lang)
-        return f"“{words}”" if found[1] else f"({words})"
+        return f"“{words}”" if found[1] else words
 
     return _PATH.sub(called, told) if JOINT in told else told
 
