@@ -43,6 +43,11 @@ def rules(cause: Cause) -> list[str]:
     return [finding.rule for finding in cause.findings]
 
 
+def told_of(text: str) -> Result:
+    """Check a sentence of final accounts."""
+    return check(read(text, entity=BODY).report, RuleSet.for_region(None, 2022))
+
+
 PARTS = (("基本支出", "3,120.55"), ("项目支出", "1,846.30"))
 
 
@@ -51,9 +56,9 @@ PARTS = (("基本支出", "3,120.55"), ("项目支出", "1,846.30"))
     [
         ("4,966.85元", None),
         ("4,696.85元", "4,696.85元 可能应为 4,966.85元（疑相邻两位数字颠倒，改后正好相符）"),
-        ("496.85元", "496.85元 应为 4,966.85元（疑漏了一位数字）"),
-        ("49,966.85元", "49,966.85元 应为 4,966.85元（疑多了一位数字）"),
-        ("4,966.85万元", "4,966.85万元 应为 4,966.85元（疑单位写错）"),
+        ("496.85元", "496.85元 应为 4,966.85元（漏了一位数字）"),
+        ("49,966.85元", "49,966.85元 应为 4,966.85元（多了一位数字）"),
+        ("4,966.85万元", "4,966.85万元 应为 4,966.85元（单位写错）"),
     ],
 )
 def test_a_wrong_whole_is_named_with_its_mend(whole: str, mend: str | None) -> None:
@@ -321,3 +326,49 @@ def test_a_comment_says_the_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     main(["check", "报告.docx", "-o", "批注.docx"])
     said = "\n".join(comment.text for comment in docx.Document("批注.docx").comments)
     assert "分母用错了，应为增长 37.50%" in said
+
+
+TURNED = "2022年航道养护支出52.00万元，2021年40.00万元，比上年下降30.00%"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        (TURNED, "下降 30.00% 应为 增长 30.00%（方向写反）"),
+        (
+            "2022年航道养护支出52.00万元，比2021年的40.00万元减少12.00万元，下降30.00%",
+            "减少 12.00万元、下降 30.00% 应为 增加 12.00万元、增长 30.00%（方向写反）",
+        ),
+        (
+            "2022年航道养护支出4,004.00万元，2021年3,996.00万元，比上年下降0.2%",
+            "下降 0.2% 可能应为 增长 0.2%（方向写反）",
+        ),
+    ],
+    ids=["rate", "change and rate", "fits both ways"],
+)
+def test_the_size_of_a_rate_tells_which_way_it_went(text: str, mend: str) -> None:
+    """A rate is of the earlier figure; one that fits both ways leaves open which is the earlier."""
+    (told,) = causes_of(told_of(f"{text}。"))
+    assert told.mend is not None
+    assert mend == told.mend.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2022年航道养护支出52.00万元，比2021年的40.00万元减少12.00万元，下降30.00%，"
+            "主要原因是新增船闸检修。",
+            {"YOY-001", "YOY-010", "EXP-003-DIRECTION"},
+        ),
+        (
+            "2022年航道养护支出30.00万元，2021年42.00万元，比上年增长17.60%。",
+            {"YOY-001", "YOY-002"},
+        ),
+    ],
+    ids=["turned", "another rate"],
+)
+def test_one_wrong_direction_is_one_finding(text: str, expected: set[str]) -> None:
+    """A rate, its word and the reason that goes the other way are told as one."""
+    (told,) = causes_of(told_of(text))
+    assert set(rules(told)) == expected

@@ -100,7 +100,7 @@ def test_what_remains_where_all_others_fit_is_no_more_than_they_leave() -> None:
         "本年支出包括基本支出1,002.18万元和项目支出703.06万元，分别占58.77%、41.23%。",
     )
     assert found.note is not None
-    assert "188.90万元 疑有误，按其余的数不超过 137.12万元" in found.note.zh
+    assert "188.90万元 有误，按其余的数不应超过 137.12万元" in found.note.zh
 
 
 def test_a_part_and_its_whole_in_each_others_place() -> None:

@@ -47,7 +47,7 @@ MENDED = [
     # The share that was done speaks for two of the three numbers, so the third is wrong.
     (
         "批复改造泊位28个，实际完成25个，完成率89.29%，其余4个正在改造。",
-        "4个 应为 3个（疑错了一位数字）",
+        "4个 应为 3个（错了一位数字）",
     ),
     # Without it any of the three may be wrong.
     ("批复改造泊位28个，实际完成25个，其余4个正在改造。", None),

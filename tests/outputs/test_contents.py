@@ -65,7 +65,7 @@ def test_a_document_as_a_tree(file: str, capsys: pytest.CaptureFixture[str]) -> 
     shown = told(capsys, file, "--format", "text")
 
     assert TREE == shown[: len(TREE)]
-    for text in ("公务接待费", "1.20万元", "15批次", "库房改造", "76万元", "数字：归位"):
+    for text in ("公务接待费", "1.20万元", "15批次", "库房改造", "76万元", "数字：查了"):
         assert text in shown
     assert [] == [line for line in shown.split("\n") if width(line) > 80]
     assert not re.search(r"[a-z]+_[a-z]+|\w\[\d+\]", shown.replace(file, ""))

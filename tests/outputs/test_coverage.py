@@ -123,7 +123,7 @@ def test_every_output_has_the_three_counts(small: Path, name: str) -> None:
             key: data["outcome"][key] for key in ("state", "partial")
         }
     else:
-        assert "数字：归位 8，未归位 2，不是数据 5" in shown
+        assert "数字：查了 8 个，没有认出 2 个，不是数据 5 个" in shown
         assert "3 张表读了 2 张" in shown
         assert "第 2 页是扫描件，未读" in shown
 
@@ -138,12 +138,13 @@ def test_several_reports_end_in_an_overview(small: Path) -> None:
         "共 4 份报告，有矛盾 1 份，没有发现问题 1 份，未能核对 1 份，读不了 1 份，"
         "其中只查了一部分的 1 份",
         "",
-        "report.toml   矛盾 1 条，须说明 1 条，提示 1 条；数字：归位 10，未归位 0，不是数据 0",
+        "report.toml   矛盾 1 条，须说明 1 条，提示 1 条；"
+        "数字：查了 10 个，没有认出 0 个，不是数据 0 个",
         "  · 在第 1 张表和第3页“二/（一）”一节，全年支出：各项相加为 10,000.00元，"
         "合计写 9,999.00元，相差 1.00元。  SUM-1",
         "missing.toml  读不了",
-        "report.toml   未能核对：里面没有数据；数字：归位 0，未归位 0，不是数据 0",
-        "report.toml   只查了一部分：没有发现问题；数字：归位 8，未归位 2，不是数据 5，"
+        "report.toml   未能核对：里面没有数据；数字：查了 0 个，没有认出 0 个，不是数据 0 个",
+        "report.toml   只查了一部分：没有发现问题；数字：查了 8 个，没有认出 2 个，不是数据 5 个，"
         "3 张表读了 2 张，未读 1 处",
         "",
         "依据待核：下列条文还没有与原文核对过：《某法》第二条第一款、第6条、第5条。",

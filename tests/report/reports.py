@@ -260,6 +260,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         region=draw(st.none() | st.just("440205")),
         year=draw(st.none() | st.integers(2010, 2030)),
         pictures=draw(st.none() | st.integers(0, 9)),
+        unread=draw(st.none() | st.integers(0, 9)),
         kind=draw(st.none() | st.sampled_from(list(KINDS))),
         approved=draw(dates),
         published=draw(dates),

@@ -22,6 +22,10 @@ QUOTED: Final = re.compile("“([^“”]+)”")
 _LONG: Final = 6
 """Shorter words in quotation marks are a notion, and stand in many places."""
 
+_SIGN: Final = re.compile("^[^一-鿿]*[0-9(（][^一-鿿]*$|[*＊]{2}")
+"""What is printed just so: a number in brackets, stars for a name."""
+
+_CODE: Final = re.compile(r"(?<![0-9.,])[0-9]{3}(?:[0-9]{2}){0,2}(?![0-9.,年%])")
 _NAME: Final = 4
 SIGNED: Final = re.compile("落款|签章|盖章|署名")
 """What stands at the end of a document."""
@@ -57,7 +61,9 @@ def placed(
     among = [Paragraph(str(one), source=one.source) for one in own] or tree.report.text
     text = [one for one in among if one.source is not None and one.text.strip()]
     said = [one.quote for one in where if one.quote]
-    known = _standing(said, text) if said else _printed(message, nodes, text)
+    known = list(_standing(said, text) if said else _printed(message, nodes, text))
+    if not said and not known:
+        known = list(_coded(message, tree))
     found = tuple(first.at(source, quote) for quote, source in known)
     if found or said:
         return found or where
@@ -80,6 +86,11 @@ def _printed(
     if found := list(_standing(quoted, text)):
         yield from found[:_QUOTES]
         return
+    listed = (one for said in QUOTED.findall(message) for one in said.split("、"))
+    signs = list(dict.fromkeys(one for one in listed if _SIGN.search(one)))
+    if signs and len(found := [one for sign in signs for one in _shown(sign, text)]) >= len(signs):
+        yield from found[:_QUOTES]
+        return
     for node in reversed(nodes):
         if isinstance(node, BreakdownNode):
             lines = [*([node.whole] if node.whole else []), *node.lines]
@@ -90,6 +101,25 @@ def _printed(
     names = message.partition("：")[0] if "：" in message else ""
     named = [name for name in re.split("[、·]", names) if len(name) >= _NAME]
     yield from list(_standing(named, text))[:_QUOTES]
+
+
+def _shown(sign: str, text: Sequence[Paragraph]) -> Iterator[tuple[str, Source]]:
+    """Yield where a sign stands first: as it is, or at the head of a paragraph with its digits."""
+    if found := list(_standing([sign], text)):
+        yield from found
+        return
+    shape = re.compile(r"\s*(" + re.sub("[0-9]+", "[0-9]+", re.escape(sign)) + ")")
+    heads = (match[1] for one in text if (match := shape.match(one.text)))
+    if (head := next(heads, None)) is not None:
+        yield from _standing([head], text)
+
+
+def _coded(message: str, tree: Tree) -> Iterator[tuple[str, Source]]:
+    """Yield where the lines stand whose codes a message names: the first figure of each."""
+    codes = set(_CODE.findall(message))
+    lines = [one for one in tree.lines if one.line.code in codes] if codes else []
+    for line in lines[:_QUOTES]:
+        yield from ((one.quote or "", one) for one in list(_sources(line))[:1])
 
 
 def _sources(line: LineNode) -> Iterator[Source]:

@@ -266,7 +266,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "read.all": Message("text 全部列出，不截短", "with text: everything, nothing cut short"),
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
     "read.counts": Message(
-        "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
+        "数字：查了 {bound} 个，没有认出 {open} 个，不是数据 {none} 个",
         "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     "report.unchecked": Message(

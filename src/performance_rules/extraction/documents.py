@@ -11,6 +11,7 @@ What cannot be bound with its full identity is counted and quoted, never guessed
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from functools import partial
 from os import PathLike, fspath
@@ -152,7 +153,7 @@ def _extraction(
         )
     enumerate_names(prose, draft)
     remark_balances(prose, draft)
-    report = _report(draft, head, printed, document.pictures)
+    report = _report(draft, head, printed, document)
     accounts = account(
         document,
         bound=draft.bound_at,
@@ -206,7 +207,7 @@ def _report_of(words: Words, source: str) -> Report:
     return extract(document, lambda _: words).report
 
 
-def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: int | None) -> Report:
+def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], document: Document) -> Report:
     tables = tuple(
         SeenTable(
             seen.caption,
@@ -229,8 +230,19 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: in
         schedules=schedules_of(words, head.project),
         text=words,
         tables=tables,
-        pictures=pictures,
+        pictures=document.pictures,
+        unread=_unread(document, draft),
     )
+
+
+_ASIDE: Final = re.compile("^页眉页脚|幅图片")
+"""What is no table and no page: a line at the head of a page, a picture such as a seal."""
+
+
+def _unread(document: Document, draft: Draft) -> int:
+    """Return how many tables and pages were not read: what seems missing may stand there."""
+    pieces = sum(_ASIDE.search(note.zh) is None for note in document.notes)
+    return pieces + sum(bool(seen.unread) for seen in draft.tables)
 
 
 def _looked(document: Document, draft: Draft, accounts: Accounts) -> Looked:

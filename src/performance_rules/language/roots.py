@@ -57,8 +57,8 @@ def _top(name: str) -> Getter:
             found = list(tree.paragraphs)
         elif name == "tables":
             found = list(tree.tables)
-        elif name == "pictures" and tree.report.pictures is not None:
-            found = constant(tree.report.pictures * SCALE, "count")
+        elif name in _PIECES and (said := getattr(tree.report, name)) is not None:
+            found = constant(said * SCALE, "count")
         else:
             said = getattr(tree.report, name)
             found = absent(terms_said(Report)[name][0]) if said is None else said
@@ -66,6 +66,9 @@ def _top(name: str) -> Getter:
 
     return get
 
+
+_PIECES: Final = ("pictures", "unread")
+"""What is counted of a document."""
 
 _TOP_TYPES: Final = {
     "account": ACCOUNT,

@@ -21,7 +21,7 @@ _LETTER: Final = re.compile(r"[一-鿿]")
 _ENDS: Final = "，,。.；; "
 KINDS: Final = (
     "nothing", "outcome", "restated", "markers", "missed", "results", "empty", "nouns", "counted",
-    "up", "down", "earlier", "denied_before", "denied_after",
+    "up", "down", "earlier", "denied_before", "denied_after", "tails",
 )  # fmt: skip
 """The keys of the words that are patterns."""
 
@@ -95,6 +95,10 @@ class Reasons:
         found = self._patterns["results"].search(sentence)
         if found is not None:
             yield sentence[: found.start()]
+
+    def is_tail(self, text: str) -> bool:
+        """Whether a clause behind a figure begins, or ends, as one does that says why: 系…所致."""
+        return self._patterns["tails"].match(text) is not None
 
     def explains(self, sentence: str, *names: str) -> bool:
         """Whether a sentence tells a cause, and one that suffices."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.plan import Place
@@ -13,16 +13,24 @@ from performance_rules.checking.result import Result
 from performance_rules.checking.standing import place_of
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
-from performance_rules.language.ground import RateCondition
+from performance_rules.language.ground import RateCondition, leaves_of
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.equations import after_of, needed_by
 from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network, conditions_of, network_of
 from performance_rules.localize.possible import alike_told, possible_of
-from performance_rules.localize.proposals import exchanged_told, kept_told, mend_told, units_told
+from performance_rules.localize.proposals import (
+    exchanged_told,
+    kept_told,
+    left_told,
+    mend_told,
+    units_told,
+)
+from performance_rules.localize.remarks import remarks_gone
 from performance_rules.localize.rowmates import rowmate_told
 from performance_rules.localize.smallest import smallest
+from performance_rules.report.nodes import ComparisonNode
 from performance_rules.report.printed import called
 
 
@@ -56,6 +64,7 @@ class Cause:
         kept: the figures that fit elsewhere and need no mending, where none is called wrong.
         after: what the other contradictions come to once the figure is mended, in their order.
         mended: the figure that is mended with its value.
+        also: what is mended with it: the rate of a change that went the other way.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +77,7 @@ class Cause:
     kept: Message | None = None
     after: tuple[Message, ...] = ()
     mended: tuple[int, int] | None = None
+    also: Mapping[int, int] = field(factory=dict)
 
 
 def causes_of(result: Result) -> tuple[Cause, ...]:
@@ -90,8 +100,52 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
         else:
             causes.append((places[0], _cause(network, places, tuple(findings), attempts, left)))
     mends = [cause.mended for _, cause in causes if cause.mended is not None]
-    ordered = sorted(causes, key=lambda pair: pair[0])
-    return tuple(_with_rowmate(network, index, cause, mends) for index, cause in ordered)
+    ordered = _of_one_comparison(network, sorted(causes, key=lambda pair: pair[0]))
+    told = [_with_rowmate(network, index, cause, mends) for index, cause in ordered]
+    return tuple(_with_remarks(result, network, told))
+
+
+def _of_one_comparison(
+    network: Network, causes: Sequence[tuple[int, Cause]]
+) -> list[tuple[int, Cause]]:
+    """Return causes, two that look at the same figures of a comparison as one: rate and word."""
+    found: list[tuple[int, Cause]] = []
+    for index, cause in causes:
+        alone = len(cause.findings) == 1 and cause.mend is None and cause.note is None
+        at = next((i for i, (n, _) in enumerate(found) if _is_same(network, n, index)), None)
+        if at is None or not alone:
+            found.append((index, cause))
+        else:
+            first, head = found[at]
+            found[at] = (first, evolve(head, findings=(*head.findings, *cause.findings)))
+    return found
+
+
+def _is_same(network: Network, first: int, second: int) -> bool:
+    """Whether two broken places are of one comparison, and one looks at no figure of its own."""
+    one, other = network.broken[first], network.broken[second]
+    if one.bound != other.bound or len(one.bound) != 1 or not isinstance(one.bound[0], int):
+        return False
+    compared = isinstance(network.tree.nodes[one.bound[0]], ComparisonNode)
+    figures, others = leaves_of(one.asserts), leaves_of(other.asserts)
+    return compared and (figures <= others or others <= figures)
+
+
+def _with_remarks(result: Result, network: Network, causes: Sequence[Cause]) -> Iterator[Cause]:
+    """Yield causes with the remarks that go away with their mends, each under the first of them."""
+    gone = set[int]()
+    for cause in causes:
+        if cause.mended is None:
+            yield cause
+            continue
+        number, value = cause.mended
+        below = [
+            one
+            for one in remarks_gone(result, network, {number: value, **cause.also})
+            if id(one) not in gone
+        ]
+        gone |= {id(one) for one in below}
+        yield evolve(cause, findings=(*cause.findings, *below))
 
 
 def _with_rowmate(
@@ -126,10 +180,18 @@ def _alone(finding: Finding) -> Cause:
 def _left(network: Network, ways: Sequence[Sequence[Attempt]]) -> set[int]:
     """Return the figures of the places that fail even where all certain mends are made."""
     firsts = [attempts[0] for attempts in ways if attempts and is_certain(network, attempts)]
-    mends = [one.mend for one in firsts if one.mend is not None and not one.against]
-    changed = {mend.figure: mend.value for mend in mends}
-    places = (network.broken[n] for n in network.fails(changed) if n in network.broken)
+    made = [one for one in firsts if one.mend is not None and not one.against]
+    changed = {one.figure: _mended(one) for one in made}
+    for one in made:
+        changed |= one.also
+    worded = {n for one in made if one.turned for n in one.settled}  # the words go with the sign
+    failing = (n for n in network.fails(changed) if n not in worded)
+    places = (network.broken[n] for n in failing if n in network.broken)
     return {network.one(n) for place in places for n in needed_by(place.asserts)}
+
+
+def _mended(one: Attempt) -> int:
+    return one.mend.value if one.mend is not None else one.value
 
 
 def _parts(network: Network) -> Iterator[set[int]]:
@@ -231,6 +293,7 @@ def _cause(
             sure=choice.sure,
             after=after,
             mended=(mend.figure, mend.value) if mend is not None else None,
+            also=choice.attempt.also,
         )
     possible = possible_of(network, places, attempts)
     kept = possible.kept if possible is not None and not possible.sure else None
@@ -244,10 +307,14 @@ def _cause(
         return Cause(
             findings, (_suspect(network, first.figure, first.mend),), suspects, note=possible.told
         )
-    note = units_told(network, places) or kept_told(network, attempts)
+    note, sure = units_told(network, places), False
+    if note is None and (left_over := left_told(network, attempts)) is not None:
+        note, sure = left_over
+    note = note or kept_told(network, attempts)
     if note is None and len(places) == 1:
         note = alike_told(network, attempts)
-    return Cause(findings, (_suspect(network, first.figure, first.mend),), suspects, note=note)
+    figures = (_suspect(network, first.figure, first.mend),)
+    return Cause(findings, figures, suspects, note=note, sure=sure)
 
 
 def _after(network: Network, places: Sequence[int], mend: Mend | None) -> tuple[Message, ...]:

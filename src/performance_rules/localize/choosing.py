@@ -12,12 +12,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.language.explain import spoken
-from performance_rules.language.ground import RateCondition
+from performance_rules.language.ground import RateCondition, value_of
 from performance_rules.localize.attempts import TRIED, Attempt, own_of
 from performance_rules.localize.equations import equation_of, equation_with
 from performance_rules.localize.mends import Mend, mend_of
 from performance_rules.localize.network import Network, conditions_of
 from performance_rules.localize.witnesses import is_printed, shares_of, witness_of
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import format_scaled
 
 
@@ -61,6 +62,7 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
     certain = first in open_ and first.mend is not None and not first.against
     if certain and is_certain(network, attempts) and _is_telling(network, first):
         sure = not left & (own - {first.figure}) and _is_sure(network, attempts, open_)
+        sure = sure and not (first.turned and any(_ways(network, first)))
         return Choice(first, sure, _ground(network, first, own))
     slips = [one for one in open_ if one.slipped and not one.against and _is_telling(network, one)]
     if len(attempts) > TRIED:
@@ -69,6 +71,8 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
         return _despite(network, attempts, own) or _printed(network, open_, own)
     if len(slips) == 1:
         (one,) = slips
+        if one.turned and (ways := _ways(network, one)) and not any(ways):
+            return Choice(one, sure=True)
         reason = _reason(network, one, own)
         kept = len(open_) == 1 and len(attempts) > 1
         return Choice(one, bool(reason) or (one.small and kept), reason)
@@ -136,6 +140,28 @@ def _is_sure(network: Network, attempts: Sequence[Attempt], open_: Sequence[Atte
 
 _PAIR: Final = 2
 """As many figures are at odds where two statements are."""
+
+
+def _ways(network: Network, one: Attempt) -> list[bool]:
+    """Return of each rate of a change that went the other way whether it fits both ways.
+
+    A change is as large whichever of two figures is the earlier one; a rate is not, unless it is
+    so small or round that it fits either.
+    """
+    own, values = {one.figure, *one.also}, network.tree.values
+    found = []
+    for index in one.settled:
+        for condition in conditions_of(network.broken[index].asserts):
+            if not isinstance(condition, RateCondition) or condition.weight is not None:
+                continue
+            whole = condition.rate.denominator
+            said = {network.one(n) for n, _ in condition.claim.terms}
+            if said <= own and not own & {network.one(n) for n, _ in whole.terms}:
+                gap = value_of(condition.rate.numerator, values)
+                later = abs(value_of(whole, values) + gap)
+                claim = value_of(condition.claim, values)
+                found.append(abs(-HUNDRED * gap - claim * later) <= condition.half * later)
+    return found
 
 
 def _is_telling(network: Network, one: Attempt) -> bool:

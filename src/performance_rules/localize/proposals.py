@@ -77,7 +77,7 @@ def mend_told(network: Network, choice: Choice) -> Message:
         said = spoken(rate.quantity)
         return _TURNED_BOTH.filled(told=mended, rate=Message(_rated(said), said))
     reasons = [_SLIPS[mend.slip]] if _SLIPS[mend.slip].zh else []
-    if reasons:
+    if reasons and not choice.sure:
         reasons[0] = Message(f"疑{reasons[0].zh}", reasons[0].en)
     if choice.reason:
         reasons.append(Message(choice.reason, choice.reason))
@@ -98,8 +98,6 @@ def mend_told(network: Network, choice: Choice) -> Message:
 def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     """Return which one of the figures in dispute makes a sum elsewhere, if it is only one."""
     own = own_of(network, attempts[0])
-    if (told := _only_one(network, attempts, own)) is not None:
-        return told
     kept = {n: sum_ for n in sorted(own) if (sum_ := printed_witness(network, n, own))}
     if len(kept) != 1:
         return None
@@ -111,8 +109,13 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
 
 
-def _only_one(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Message | None:
-    """Return the one figure that is left where each other one fits what is printed elsewhere."""
+def left_told(network: Network, attempts: Sequence[Attempt]) -> tuple[Message, bool] | None:
+    """Return the one figure that is left where each other one fits what is printed elsewhere.
+
+    Returns:
+        What is told of it, and whether it can only be one number: of a limit it may be less.
+    """
+    own = own_of(network, attempts[0])
     (one, *rest), exact = attempts, False
     leaf = network.leaf(one.figure)
     if rest or leaf.kind != "amount" or one.value <= 0 or len(own) <= _PAIR:
@@ -124,7 +127,8 @@ def _only_one(network: Network, attempts: Sequence[Attempt], own: set[int]) -> M
     for index in one.settled:
         exact = any(c.op == "==" for c in conditions_of(network.broken[index].asserts)) or exact
     right = format_scaled(one.value, "amount", leaf.quantity.unit, decimals=leaf.quantity.decimals)
-    return (_LEFT if exact else _LIMIT).filled(said=spoken(leaf.quantity), right=right)
+    told = _LEFT if exact else _LIMIT
+    return told.filled(said=spoken(leaf.quantity), right=right), exact
 
 
 def _fits(network: Network, number: int, own: set[int]) -> bool:
@@ -135,12 +139,12 @@ _PAIR: Final = 2
 """Of as many figures one is no more wrong than the other."""
 
 _LEFT: Final = Message(
-    "其余的数都与别处相符，{said} 疑有误，按其余的数推算为 {right}",
-    "the other figures fit elsewhere; {said} may be wrong, by them it is {right}",
+    "{said} 应为 {right}（其余的数都与别处相符，由它们算得）",
+    "{said} should be {right} (the other figures fit elsewhere and make it so)",
 )
 _LIMIT: Final = Message(
-    "其余的数都与别处相符，{said} 疑有误，按其余的数不超过 {right}",
-    "the other figures fit elsewhere; {said} may be wrong, by them it is no more than {right}",
+    "其余的数都与别处相符，{said} 有误，按其余的数不应超过 {right}",
+    "the other figures fit elsewhere; {said} is wrong, by them it is no more than {right}",
 )
 
 

@@ -53,6 +53,15 @@ def consequences_of(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
     return cause.findings[1:] if cause is not None else ()
 
 
+def carried(checked: Checked, severity: str) -> int:
+    """Return how many findings of a severity go away with a graver one, and are told below it."""
+    return sum(
+        one.severity == severity != cause.findings[0].severity
+        for cause in checked.causes
+        for one in cause.findings[1:]
+    )
+
+
 def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     """Return what is to be mended, or which figures may be wrong; empty where nothing is likely.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.causing import carried
 from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 
@@ -47,6 +48,8 @@ def _count(checked: Checked, severity: str, count: int, lang: Lang) -> str:
     name, causes = say(lang, f"severity.{severity}"), len(checked.causes)
     if severity == "error" and causes < count:
         return say(lang, "head.grouped", name=name, count=count, causes=causes)
+    if below := carried(checked, severity):
+        return say(lang, "head.carried", name=name, count=count, below=below)
     return say(lang, "head.count", name=name, count=count)
 
 

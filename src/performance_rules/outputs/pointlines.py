@@ -9,6 +9,7 @@ from attrs import evolve
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.causing import carried
 from performance_rules.outputs.points import (
     Breach,
     Point,
@@ -45,9 +46,10 @@ def told(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     for number, point in enumerate(points, 1):
         if point.severity != severity:
             severity = point.severity
-            name = say(lang, f"severity.{severity}")
+            name, count = say(lang, f"severity.{severity}"), counts[severity]
             yield row()
-            yield rule(say(lang, "head.count", name=name, count=counts[severity]), columns)
+            count -= carried(checked, severity)
+            yield rule(say(lang, "head.count", name=name, count=count), columns)
         yield row()
         if point.first.rounded:
             yield from hanging("", rounded_text(point.first, lang), columns)

@@ -224,10 +224,11 @@ def lines_of(point: Point, lang: Lang) -> list[str]:
 
 def below_of(case: Breach, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
-    if case.item.turned:
-        return []  # of one change that went the other way all say the same
+    below = case.below
+    if case.item.turned:  # of one change that went the other way all contradictions say the same
+        below = tuple(one for one in below if one.severity != case.item.severity)
     own = set(case.item.sums)  # the same reckoning says nothing new
-    told = [below_text(x, case.item, lang) for x in case.below if not own or own != set(x.sums)]
+    told = [below_text(x, case.item, lang) for x in below if not own or own != set(x.sums)]
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
 
@@ -313,7 +314,7 @@ def _remarks(point: Point, lang: Lang) -> str:
     ]
     each = list(dict.fromkeys(told))
     ends = {behind[1] if (behind := _BEHIND.search(one)) else "" for one in each}
-    end = ends.pop() if len(ends) == 1 and not any(rests) else ""
+    end = ends.pop() if len(ends) == 1 < len(each) and not any(rests) else ""
     each = [one.removesuffix(end) for one in each]
     shown = [f"{_mark(n)}{one}" if len(each) > 1 else one for n, one in enumerate(each, 1)]
     if len(shown) > LISTED:
@@ -321,7 +322,8 @@ def _remarks(point: Point, lang: Lang) -> str:
     listed = say(lang, "semicolon").join(shown)
     if end:
         listed += say(lang, "comma") + end.strip()
-    return listed + say(lang, "semicolon") + "".join(split[0][-shared:])
+    joint = "semicolon" if len(each) > 1 else "comma"
+    return listed + say(lang, joint) + "".join(split[0][-shared:])
 
 
 LISTED: Final = 12
@@ -347,8 +349,7 @@ def rounded_text(item: ReviewItem, lang: Lang) -> str:
         sums += say(
             lang, "in_brackets", text=say(lang, "finding.more", count=len(item.sums) - ROUNDED)
         )
-    told = say(lang, "point.rounded", count=len(item.sums), sums=sums)
-    return f"{told}  {item.rule}"
+    return say(lang, "point.rounded", count=len(item.sums), sums=sums)
 
 
 ROUNDED: Final = 3

@@ -15,6 +15,7 @@ from performance_rules.outputs.pointlines import again, told
 from performance_rules.outputs.reviewitems import unverified_of
 from performance_rules.outputs.terminal import Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say
+from performance_rules.report.phrases import in_words
 from performance_rules.rules.model import SEVERITIES
 
 REASONS: Final = 8
@@ -160,7 +161,7 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     ordered = sorted(reasons.items(), key=lambda entry: (-entry[1][0], entry[0].zh))
     for reason, (count, rules) in ordered[:REASONS]:
         named = " ".join(rules[:NAMED]) + (" …" if len(rules) > NAMED else "")
-        text = clean(reason.text(lang)) + say(lang, "in_brackets", text=named)
+        text = clean(in_words(reason.text(lang), lang)) + say(lang, "in_brackets", text=named)
         times = say(lang, "close.places", count=count)
         yield from hanging(" " * (7 - width(times)) + times + "  ", text, columns)
     if ordered[REASONS:]:

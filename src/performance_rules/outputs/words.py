@@ -62,7 +62,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "outcome.hidden": Message("轻于所选等级 {count} 条", "{count} below the severity asked for"),
     "outcome.waived": Message("豁免 {count} 条", "{count} waived"),
     "outcome.counts": Message(
-        "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
+        "数字：查了 {bound} 个，没有认出 {open} 个，不是数据 {none} 个",
         "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     # ── a finding ──
@@ -113,6 +113,10 @@ WORDS: Final[Mapping[str, Message]] = {
     ),
     "head.grouped": Message(
         "{name} {count} 条（归为 {causes} 处）", "{name} {count} ({causes} to mend)"
+    ),
+    "head.carried": Message(
+        "{name} {count} 条（其中 {below} 条随矛盾消失）",
+        "{name} {count} ({below} go away with an error)",
     ),
     "ledger.cause": Message("更正", "Mend"),
     # ── what was decided ──
@@ -165,7 +169,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "standing.cell": Message("{table}第{row}行第{column}列", "{table}, row {row}, column {column}"),
     "standing.sheet": Message("工作表“{sheet}”", 'sheet "{sheet}"'),
     # ── the law ──
-    "limit.own": Message("内部掌握，地区可另定", "our own; a region may set another"),
+    "limit.own": Message(
+        "国家没有统一规定，这里按惯常的取；当地另有规定的从其规定",
+        "not laid down nationally, taken as is usual; a region may set another",
+    ),
     "law.alike": Message("参照{law}", "By analogy: {law}"),
     "law.none": Message(
         "通行写法；当地有提纲、格式的，从其规定", "what is usual; local outlines come first"
@@ -196,7 +203,7 @@ WORDS: Final[Mapping[str, Message]] = {
     ),
     "close.numbers": Message("{counts}。", "{counts}. "),
     "close.unbound": Message(
-        "未归位的没有参加检查；read 文件 --unbound 逐个列出。",
+        "没有认出是哪一项的没有参加检查；read 文件 --unbound 逐个列出。",
         "The open ones took no part; read FILE --unbound lists them.",
     ),
     "close.undetermined": Message("无法判断的原因", "Why some could not be judged"),
@@ -284,8 +291,8 @@ WORDS: Final[Mapping[str, Message]] = {
     "ledger.accepted": STATE_WORDS["accepted"],
     "ledger.untrue": STATE_WORDS["untrue"],
     "ledger.open": STATE_WORDS["open"],
-    "ledger.bound": Message("归位的数", "Bound"),
-    "ledger.unbound": Message("未归位", "Open"),
+    "ledger.bound": Message("查了的数", "Bound"),
+    "ledger.unbound": Message("没有认出的数", "Open"),
     "ledger.times": Message("次数", "Times"),
     "ledger.in_reports": Message("报告数", "Reports"),
     # ── what was understood of a document ──

@@ -12,7 +12,7 @@ from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree
 
 FIELDS: Final = (
-    "title", "entity", "project", "region", "grade", "approved", "published", "pictures",
+    "title", "entity", "project", "region", "grade", "approved", "published", "pictures", "unread",
 )  # fmt: skip
 """Fields of a report that are facts by themselves."""
 

@@ -237,6 +237,11 @@ class Report:
         "pictures and charts of the document; none where they are lost or not counted",
         kind="pieces",
     )
+    unread: int | None = term(
+        "未读处数",
+        "tables and pages of the document that were not read; none where nobody counted",
+        kind="pieces",
+    )
     previous: Report | None = term("上年报告", "last year's report of the body", kind="report")
 
     @classmethod

@@ -221,6 +221,20 @@ def phrased(told: str, lang: Lang, names: Mapping[str, str] = MappingProxyType({
     return _TITLE.sub(called, told) if _OPENS in told else told
 
 
+_PATH: Final = re.compile(f"“([^“”]*{JOINT}[^“”]*)”|'([^']*{JOINT}[^']*)'")
+"""The title of a place in quotation marks."""
+
+
+def in_words(told: str, lang: Lang) -> str:
+    """Return a sentence with the titles of places that it quotes as they are called."""
+
+    def called(found: re.Match[str]) -> str:
+        words = phrase(found[1] or found[2]).text(lang)
+        return f"“{words}”" if found[1] else words
+
+    return _PATH.sub(called, told) if JOINT in told else told
+
+
 _BASES: Final = {TERMS["prior"]: "上年", TERMS["prior_budget"]: "上年"}
 """How the columns of the year before are called behind 比."""
 

@@ -74,9 +74,10 @@ def _used(region: str | None, layers: Sequence[Layer]) -> Iterator[Message]:
     """Yield whose rules are used, where a region has none of its own."""
     codes = {significant(layer.region): layer for layer in layers if not layer.notes}
     if region and significant(region) not in codes:
-        nearest = codes[max(codes, key=len)].folder.name
+        nearest = codes[max(codes, key=len)]
         yield Message(
-            f"没有 {region} 的专门规则，用 {nearest}", f"no rules for {region}; using {nearest}"
+            f"没有 {region} 的专门规则，用{nearest.name}的",
+            f"no rules for {region}; using {nearest.folder.name}",
         )
     ids = {layer.id for layer in layers}
     for layer in layers:

@@ -98,7 +98,7 @@ def test_what_cannot_be_divided_is_said() -> None:
     """Two years without a heading between them: a note, no kind, the year of the accounts."""
     (only,) = parts(MIXED)
     assert [
-        "本文并列两个年度的决算和预算，分不出各在哪里，按 2021 年度决算读，另一年度的数没有归位"
+        "本文并列两个年度的决算和预算，分不出各在哪里，按 2021 年度决算读，另一年度的数没有查"
     ] == [note.zh for note in only.looked.unread]
 
 

@@ -24,6 +24,10 @@ _FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
 _PARTS: Final = re.compile(rb":[wYXa]*T[wSYa:]*N(?:,H[^;.]*)?[;,/]")
 """A colon, and a line with its figure and share before the next mark."""
 _NAME_ALONE: Final = re.compile(rb":?X[^NPQq;,]*")
+_COMPARED: Final = (b"P", b"N", b"M", b"F", b"V", b"Q", b"q", b")")
+"""What a comparison ends with."""
+_LONG: Final = 60
+"""So much of a clause shows how it begins and ends."""
 _OPPOSITE: Final = {"up": "down", "down": "up"}
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
@@ -31,8 +35,10 @@ _TRAILING: Final = " 　。，；,;"
 
 def on_cause(reading: Reading, found: Found) -> int:
     """主要原因是…: the cause of the comparisons before it, up to the end of the clause."""
-    context = reading.context
-    begin = found.parts["cause"][0] + 1
+    context, marker = reading.context, found.first("cause")
+    if marker is None and not _is_tail(reading, found.start):
+        return found.start + 1
+    begin = (found.start if marker is None else marker) + 1
     end = _end(reading, begin)
     text = reading.printed(begin, end) if end > begin else ""
     text = text.lstrip(_LEADING).strip(_TRAILING)
@@ -52,6 +58,21 @@ def on_cause(reading: Reading, found: Found) -> int:
         reason = Reason(text, _about(reading, text), source)
         context.add(Caused(place, "by_function", reason))
     return end
+
+
+def _is_tail(reading: Reading, comma: int) -> bool:
+    """Whether the clause behind a comma says why, in so many words or not: 增长P，系…所致.
+
+    It stands right behind a comparison of its own sentence that has no cause yet.
+    """
+    context = reading.context
+    claims = context.claims or context.sentence
+    if not claims or any(claim.reason is not None for claim in claims):
+        return False
+    if reading.letters[max(0, comma - 1) : comma] not in _COMPARED:
+        return False
+    text = reading.run.plain[reading.tokens[comma].end : reading.tokens[-1].end]
+    return reading.wording.lexicon.reasons.is_tail(text[:_LONG])
 
 
 def _turned(reading: Reading, found: Found, source: Source) -> None:

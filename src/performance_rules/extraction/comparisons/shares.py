@@ -8,9 +8,11 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.comparisons.completing import on_completion
 from performance_rules.extraction.drafts.places import Place, Step, same_line
 from performance_rules.extraction.drafts.records import Listing, Shared
 from performance_rules.extraction.percentages.picking import makes
+from performance_rules.extraction.scope.facts import BUDGETS
 from performance_rules.extraction.scope.owners import WHOSE, said_of_last
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, places_of
@@ -44,6 +46,10 @@ def on_share(reading: Reading, found: Found) -> None:
         reading.refuse(NO_OWNER, index)
         return
     place = context.now.own[0]
+    if (base := _plan(reading, found, place)) is not None:
+        parts = {"base": (base, base + 1), "rate": found.parts["share"]}
+        on_completion(reading, Found("completion", found.start, found.end, parts))
+        return
     if context.strong is not None:
         context.strong.mixed = True
     source = reading.source(found.start, found.end)
@@ -73,6 +79,23 @@ def on_share(reading: Reading, found: Found) -> None:
         shared.settled, shared.inference = "inferred", WHOSE
     context.add(shared)
     reading.bind(index)
+
+
+def _plan(reading: Reading, found: Found, place: Place) -> int | None:
+    """Return where the plan stands that a share is of: 年初预算A，决算B，占年初预算的P.
+
+    Of a line that told no plan and no outturn of its own it is the share of a part.
+    """
+    start, end = found.parts["of"]
+    letters = reading.letters[start:end]
+    context, at = reading.context, letters.find(b"S")
+    if at < 0 or letters.replace(b"w", b"") != b"S":
+        return None
+    said = {level.column for level in context.stating if level.place == place}
+    own = context.now.distance or 0
+    plan = context.facts.column(reading.tokens[start + at].value, own)
+    done = context.facts.column("final", own)
+    return start + at if plan in BUDGETS and {plan, done} <= said else None
 
 
 def _is_of_itself(reading: Reading, found: Found, place: Place) -> bool:

@@ -23,7 +23,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import Block, Document, Paragraph, Table
 
 MIXED: Final = Message(
-    "本文并列两个年度的决算和预算，分不出各在哪里，按 {year} 年度决算读，另一年度的数没有归位",
+    "本文并列两个年度的决算和预算，分不出各在哪里，按 {year} 年度决算读，另一年度的数没有查",
     "the document holds accounts and a budget of two years that cannot be told apart; it is read "
     "as accounts of {year}, and the figures of the other year have no place",
 )
