@@ -55,6 +55,19 @@ from tests.extraction.judged import errors
             "",
             id="a share of a whole that was not understood",
         ),
+        pytest.param(
+            "收入总计1,250.00万元，其中本年收入1,000.00万元，年初结转和结余250.00万元。"
+            "事业收入820.00万元，占本年收入的82.00%。",
+            "收入总计1,250.00万元，其中本年收入1,000.00万元，年初结转和结余250.00万元。"
+            "事业收入820.00万元，占本年收入的65.60%。",
+            id="a share of the whole that it names, though it would be right of another one",
+        ),
+        pytest.param(
+            "收入总计1,250.00万元，其中本年收入1,000.00万元，年初结转和结余250.00万元。"
+            "事业收入820.00万元，占收入总计的65.60%。",
+            "",
+            id="a share of the other whole that it names",
+        ),
     ],
 )
 def test_what_stands_beside_is_heard_first(right: str, wrong: str) -> None:

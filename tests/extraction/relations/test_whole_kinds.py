@@ -43,6 +43,13 @@ WRONG = {
     "what persons are employed as, in a bracket": (
         "在职人员{}人（行政人员60人、事业人员155人、工勤人员5人）。",
     ),
+    "posts of which two alone come near": (
+        "2021年末在职人员{}人，其中行政60人，事业155人，机关工勤5人；离退休16人。",
+    ),
+    "the first of them are those of the chiefs": (
+        "共有车辆{}辆，其中主要领导干部用车0辆、机要通信用车20辆、应急保障用车30辆、"
+        "执法执勤用车140辆、其他用车30辆，其他用车为巡航车。",
+    ),
     "divided in a line of its own, and nothing else": (
         "岸线整治预算总额{}万元。",
         "按用途划分如下：",
@@ -64,6 +71,7 @@ SILENT = {
     "persons of another kind in it": (
         "在职人员64人（行政人员20人、事业人员36人、工勤人员2人、借调人员4人）。",
     ),
+    "the chief ones in number": ("共有车辆260辆，其中主要是执法执勤用车140辆、机要通信用车20辆。",),
     "a third state": ("巡检灯桩232座，合格211座，不合格9座，待检12座。",),
     "the rest in words": ("巡检灯桩232座，其中合格211座，不合格9座，另有12座待检。",),
     "others of which the list is": (

@@ -1,7 +1,8 @@
 """A price that only a name joins to its number and its amount.
 
 火箭弹单价0.28万元 is of what was fired, 发射火箭弹352枚; in 月人均补助：城市480元，农村303元 each
-member of the list is of the number and the amount that bear its name.
+member of the list is of the number and the amount that bear its name; and 人均培训费 is of 培训费,
+whatever is said of that in between.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.averages.near import is_explained
+from performance_rules.extraction.averages.near import average_of, is_explained
 from performance_rules.extraction.figures.mentions import Mention
+from performance_rules.extraction.figures.roles import undivided
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.prices.prices import Price, is_price
 from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
+    is_counted,
     made_of,
 )
 from performance_rules.extraction.statements.said import Said
@@ -31,6 +34,25 @@ _COST: Final = re.compile(
 )
 _EACH: Final = re.compile(r"每(?P<unit>[^\W\d])")
 _LABEL: Final = re.compile(r"(?P<monthly>月)?人均(?P<later>每?月)?[^\W\d]{0,6}(?:分别为)?\Z")
+_NOUN: Final = re.compile(
+    r"(?:\A|平均|实际)(?:每?[人户车辆次台亩床生批]次?|每[个所座家公里]{1,2})均?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:支出|约)?(?:为|是|达)?\Z"
+)
+"""What an average is an average of: 培训费 of 人均培训费."""
+_SPENT: Final = "(?:实际|全年|共)*(?:支出|决算|开支|列支|发生)*(?:数|额)?(?:共计?|合计)?(?:为|是)?"
+_ALL_MONEY: Final = (
+    "支出",
+    "费用",
+    "经费",
+    "成本",
+    "资金",
+    "投入",
+    "金额",
+    "补助",
+    "补贴",
+    "财政拨款",
+)
+_BETWEEN: Final = re.compile(r"其中|另|包括|含|部分|上年|去年|半年|季度|\d月|[()]")
+_PLANNED: Final = re.compile("计划|目标|拟|预计|应")
 _LEAST: Final = 2
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均补|均支|标准|计划|预算")
 
@@ -40,7 +62,7 @@ def called(said: Said, near: Around) -> Product | None:
     if "单价" in said.at.left:
         return _of_things(near)
     if "均" in said.lead:
-        return _in_list(near)
+        return _of_noun(said, near) or _in_list(near)
     return _of_kind(near)
 
 
@@ -65,6 +87,27 @@ def _of_things(near: Around) -> Product | None:
     if own is None or agrees(own):
         return own
     return None if is_explained(near, evolve(price, mean=True)) else own
+
+
+def _of_noun(said: Said, near: Around) -> Product | None:
+    """培训费支出A，较预算增加D，培训N人次，人均培训费B: of the amount that it is called after."""
+    one, price = near.one, average_of(said, near.words)
+    told = _NOUN.search(one.left) if price is not None else None
+    if price is None or told is None or told["noun"] in _ALL_MONEY:
+        return None
+    here = [m for m in near.before if (m.home, m.part, m.depth) == (one.home, one.part, one.depth)]
+    ends = re.compile(re.escape(told["noun"]) + _SPENT + r"\Z")
+    amounts = [m for m in here if m.kind == "amount" and ends.search(m.left)]
+    amounts = [m for m in amounts if _NO_LEVEL.search(m.left) is None]
+    counts = undivided(m for m in here if is_counted(m, price, near.words))
+    counts = [m for m in counts if _PLANNED.search(m.left) is None]
+    if len(amounts) != 1 or len(counts) != 1 or counts[0].start < amounts[0].start:
+        return None
+    between = said.run.plain[amounts[0].close : one.start]
+    if _BETWEEN.search(between) is not None:
+        return None
+    own = made_of(price, counts[0], amounts[0], 1)
+    return own if own is None or agrees(own) or not is_explained(near, price) else None
 
 
 def _of_kind(near: Around) -> Product | None:

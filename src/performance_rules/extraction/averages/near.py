@@ -48,7 +48,7 @@ _OTHER: Final = re.compile(
 _MANY: Final = 20
 _COMPARED: Final = re.compile("比|较|增加|减少|提高|降低|节约|下降|低于|高于|超|不|标准|控制")
 """In the words of a price that another one is compared with, or of a change of it."""
-_ASIDE: Final = re.compile(r"(?P<head>[^\W\d]{1,12})\([^()\d]{1,6}\)\Z")
+_ASIDE: Final = re.compile(r"(?P<head>[^\W\d]{1,12})\((?!不?含|加)[^()\d]{1,6}\)\Z")
 """A remark inside the words before a figure: 人均(次)补助."""
 _PLANNED: Final = re.compile("计划|目标|拟|预计|应")
 

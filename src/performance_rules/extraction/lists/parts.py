@@ -54,8 +54,9 @@ _MAIN_ONES: Final = re.compile(r"(?:主要|重点|个别|(?<!各)部分)[^,。;:
 """What right before 如下 says that not all follow: 主要科目如下."""
 ASPECTS: Final = "方面"
 """主要用于以下方面 names all of them."""
-_SOME: Final = (MAINLY, "含")
-"""What right after 其中 says that not all parts follow."""
+_SOME: Final = re.compile(f"{MAINLY}(?!领导|负责)|含")
+"""What right after 其中 says that not all parts follow; 主要领导用车 is a name."""
+_SOME_WORDS: Final = (MAINLY, "含")
 _OF_YEAR: Final = "本年"
 _SIGNS: Final = ("=", "+", "-", "÷", "×", "/")
 """A figure behind such a sign is worked with, not a part of what stands before it."""
@@ -105,7 +106,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     end = found.end
     if end == len(reading.tokens):
         context.frames[-1].listing = listing  # 其中： and then items
-    elif reading.run.plain.startswith(_SOME, reading.tokens[end].start):
+    elif _SOME.match(reading.run.plain, reading.tokens[end].start):
         listing.partial = True
         mainly = reading.letters[end : end + 1] == b"R"
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
@@ -289,7 +290,7 @@ def part_of_list(
     if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", part_name(reading, index))),)
-    if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
+    if _goes_on(reading, index) or reading.run.plain.endswith(_SOME_WORDS, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
     if phrase.senses[0].kind == "open" and (

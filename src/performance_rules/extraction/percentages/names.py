@@ -29,6 +29,7 @@ _SCOPE: Final = re.compile(r"(?:全|本|我|该)\w{0,3}|(?:19|20)\d\d年度?|年
 """Before a name, that it is of all that is spoken of: 全系统总收入."""
 _FROM: Final = ("由", "从", "自")
 """Before the level that something rose or fell from, which is not what it is now."""
+_SUMS: Final = ("总计", "合计")
 _REFERS: Final = re.compile(r"\A(?:上述|以上|该|此|这|其(?!中))")
 
 
@@ -46,9 +47,15 @@ def named(phrase: str, found: Sequence[Mention], words: RelationWords) -> list[M
     found = [
         one for one in found if _stage(phrase) == _stage(one.left) and not one.left.endswith(_FROM)
     ]
+    literal = [one for one in found if one.left.removeprefix("其中") == phrase]
+    if literal:
+        return literal
     if wanted != phrase and words.money.make(wanted):
         # a bare 支出 is that of its topic, and not 本年支出
-        found = [one for one in found if without_tail(one.left, words) != wanted]
+        bare = [one for one in found if without_tail(one.left, words) == wanted]
+        if any(one.left.endswith(_SUMS) for one in bare):
+            return []  # 收入总计A，其中本年收入B，占全部收入的P: of which, it does not say
+        found = [one for one in found if one not in bare]
     ranked = [
         (max((_surely(wanted, name, words) for name in _names(one, words)), default=0), one)
         for one in found

@@ -75,7 +75,10 @@ class ScoreBook:
         told += map(pages.scored, weights(text, one.own))
         if len(points) > 1:
             told += map(pages.reached, reached(together(scored)))
-            summed = (*deductions(text, points, earlier), *sums(text, points, scored, earlier))
+            summed = [*deductions(text, points, earlier), *sums(text, points, scored, earlier)]
+            whole = self._fulls.total(text, points, scored)
+            if whole is not None and all(m.total is not whole.total for m in summed):
+                summed.append(whole)
             added = [pages.scored(m).told_in(one.home) for m in summed]
             again = {m.at for m in added}
             told = [*(m for m in told if m.at not in again), *added]

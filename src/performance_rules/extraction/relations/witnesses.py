@@ -32,6 +32,9 @@ _FEWEST: Final = 2
 _ALL: Final = 100
 _FEW: Final = 6
 _TOGETHER: Final = re.compile("(?:合计|总计|共计?|[两二三四]者|[两二三四]项)占")
+_OF: Final = re.compile(
+    r"占(?P<whole>[^,，。;:()（）\d]{3,20}?)的?(?:比重|比例)?(?:为|达)?\d[\d,.]*%\Z"
+)
 _MOST: Final = 60
 _NEAR: Final = 40
 """So many figures before and behind a place are looked at."""
@@ -164,11 +167,19 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
         return True
     if size(share.value) < _ENOUGH:
         return False
-    if share.of is None and any(witnesses.whole_of(part, share.value) for part in parts):
+    unsaid = share.of is None and not _is_named(share)
+    if unsaid and any(witnesses.whole_of(part, share.value) for part in parts):
         return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
     return _TOGETHER.search(share.source.quote or "") is not None and any(
         fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
     )
+
+
+def _is_named(share: Shared) -> bool:
+    """Whether a share says by name what it is of: 本年收入A，…，占本年收入的P."""
+    said = _OF.search(share.source.quote or "")
+    above = share.place.parent
+    return said is not None and above is not None and above.matter.endswith(said["whole"])
 
 
 def _joined(part: Quantity, near: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -11,6 +11,7 @@ from performance_rules.extraction.relations.changes.bracketed import bracketed
 from performance_rules.extraction.relations.changes.changes import Change, changes
 from performance_rules.extraction.relations.changes.measured import measured
 from performance_rules.extraction.relations.changes.sequences import sequences
+from performance_rules.extraction.relations.changes.sharesrisen import shares_risen
 from performance_rules.extraction.relations.changes.yearlevels import year_levels
 from performance_rules.extraction.relations.changes.yearpairs import year_pairs
 from performance_rules.extraction.relations.changes.yearrates import year_rates
@@ -37,6 +38,7 @@ def all_changes(
     yield from sequences(text, recent, own, words)
     yield from measured(text, own, home, words)
     yield from year_levels(text, own, words)
+    yield from shares_risen(text, own, words)
     yield from year_pairs(text, own, words)
     yield from at_turns(own, words)
     yield from year_rates(text, own, words)

@@ -1,7 +1,8 @@
 """Changes whose two levels are told for themselves, each with its year.
 
 2022年A，2021年B。与上年相比，增加C; 2021年A，2022年为B。2022年比2021年增加C; 2021年A，2022年与之
-相比增加C.
+相比增加C.  Several years may be told first and compared one after the other: 2020年A，2021年B，
+2022年C。2021年比2020年增长P；2022年比2021年增长Q.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from performance_rules.text.years import NAMED_YEAR
 _AGAINST: Final = re.compile(r"(?:\A|[。;])(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?[,，]?\Z")
 _LED: Final = re.compile(r"(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?")
 _BETWEEN: Final = re.compile(
-    r"\A(?P<now>(?:19|20)\d\d)年度?(?:较|比|与)(?P<then>(?:19|20)\d\d)年度?(?:相比)?(?P<word>\w{1,4})\Z"
+    r"\A(?P<now>(?:19|20)\d\d)年[度末底]?(?:较|比|与)(?:(?P<then>(?:19|20)\d\d)年[度末底]?|上年[度末底]?)(?:相比)?(?P<word>\w{1,4})\Z"
 )
 _THEN: Final = re.compile(r"年度?(?:较|比|与)(?:(?:19|20)\d\d年|之)")
+_SO_FAR: Final = "累计"
 _WITH_IT: Final = re.compile(
     r"\A(?:(?P<now>(?:19|20)\d\d)年度?|[本今]年度?)?(?:较|比|与)之(?:相比)?(?P<word>\w{1,4})\Z"
 )
@@ -37,6 +39,11 @@ _LAST: Final = 0
 _TWO: Final = 2
 _FAR: Final = 40
 _LEVELS: Final = 6
+_MOST: Final = 16
+_NEAR: Final = 16
+_APART: Final = re.compile("口径|可比|剔除|扣除|不含|不考虑")
+"""Right before a comparison, what makes it one of other levels."""
+_NARROWED: Final = re.compile("其中|预算|计划|目标|累计")
 _MARKS: Final = "。;,，:("
 _KINDS: Final = ("amount", "count", "percent")
 
@@ -77,9 +84,15 @@ def _said(
     between = _BETWEEN.match(claim.left)
     if between is not None:
         direction = words.directions.get(without_tail(between["word"], words))
+        year = int(between["now"])
+        base = int(between["then"] or year - 1)
+        if _APART.search(text, max(0, claim.begin - _NEAR), claim.start) is not None:
+            return None
         levels = _before(text, found, at)
-        now = [one for one in levels if one.year == int(between["now"])]
-        then = [one for one in levels if one.year == int(between["then"])]
+        if not levels and year - base == 1:
+            levels = _listed(text, found, at, words)
+        now = [one for one in levels if one.year == year]
+        then = [one for one in levels if one.year == base]
         return (now[0].at, then[0].at, direction) if direction and now and then else None
     with_it = _WITH_IT.match(claim.left)
     if with_it is not None:
@@ -139,6 +152,37 @@ def _before(text: str, found: Sequence[Mention], at: int) -> list[_Level]:
     return levels if same and len(years) == len(levels) and _LAST not in years else []
 
 
+def _listed(text: str, found: Sequence[Mention], at: int, words: RelationWords) -> list[_Level]:
+    """Return the levels of several years before a change, other changes of them in between."""
+    before = [*found[max(0, at - _MOST) : at]]
+    while before and _is_change(before[-1], words):
+        before.pop()
+    if not before or found[at].sentence - before[-1].sentence > 1:
+        return []
+    levels: list[_Level] = []
+    for one in reversed(before):
+        level = _level(text, one) if one.sentence == before[-1].sentence and not one.depth else None
+        if level is None or not alike(one.value, before[-1].value):
+            break
+        levels.insert(0, level)
+    if len(levels) < _TWO or _LAST in (years := [one.year for one in levels]):
+        return []
+    if len(set(years)) < len(years) or len(levels) < len(before) < at:
+        return []
+    plain = all(one.name == levels[0].name for one in levels)
+    plain = plain or not any(one.name for one in levels[1:])
+    # what has no name is what the paragraph is of, where nothing stands before it
+    alone = bool(levels[0].name) or levels[0].at is found[0]
+    return levels if plain and alone and not any(_NARROWED.search(m.left) for m in before) else []
+
+
+def _is_change(one: Mention, words: RelationWords) -> bool:
+    """Whether a figure is a change between two years, or goes on with one."""
+    said = _BETWEEN.match(one.left)
+    word = said["word"] if said is not None else one.left
+    return without_tail(word.removeprefix(_SO_FAR), words) in words.directions
+
+
 def _is_of(one: _Level, first: _Level) -> bool:
     """Whether a level is named as the first one is, or by the end of its name, or not at all."""
     return first.name.endswith(one.name)
@@ -168,7 +212,8 @@ def _claims(
     """Return the change and its rate, as far as they are told."""
     change = rate = None
     for one in (claim, *behind):
-        said = direction if one is claim else words.directions.get(without_tail(one.left, words))
+        left = one.left.removeprefix(_SO_FAR)
+        said = direction if one is claim else words.directions.get(without_tail(left, words))
         if said != direction or one.value.n < 0:
             break
         points = one.kind == "points" and base.kind == "percent"

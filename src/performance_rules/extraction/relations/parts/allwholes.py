@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.bandcounts import band_counts
 from performance_rules.extraction.relations.parts.kinds import kinds
 from performance_rules.extraction.relations.parts.sides import sides
 from performance_rules.extraction.relations.parts.wholes import Whole, wholes
@@ -24,7 +25,7 @@ def all_wholes(
         words: the words of relations.
     """
     made = wholes(text, own, recent, words)
-    for more in (sides(text, own), kinds(text, own, made)):
+    for more in (sides(text, own), kinds(text, own, made), band_counts(text, own)):
         begun = {one.parts[0][1].start for one in made}
         made += [one for one in more if one.parts[0][1].start not in begun]
     return made

@@ -42,6 +42,7 @@ class Lines:
         lines: the figures of each line.
         more: whether a line says that there is more.
         titled: whether its head is the name of an item and its amount, and nothing else.
+        rated: whether rates of the last of them stand between it and the list.
     """
 
     heads: tuple[Mention, ...]
@@ -54,6 +55,7 @@ class Lines:
     lines: list[tuple[Mention, ...]] = field(factory=list)
     more: bool = False
     titled: bool = False
+    rated: bool = False
 
 
 @define(eq=False)

@@ -35,6 +35,7 @@ from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.tokens.itemmarks import mark_of
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import SCALE
 
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
 _SAID_SO: Final = re.compile(
@@ -51,6 +52,9 @@ _AGAIN: Final = re.compile(
     r"[^。]*。(?P<what>[^,，。;:\d]{0,8}?)(?:按|分[别为成]|由|包括|构成|组成|具体|明细)[^。]*:\Z"
 )
 """What stands between a figure and its list where a sentence names it once more."""
+_RATE: Final = re.compile(r"[^占比较增降超其,，。;:\d]{1,8}率(?:为|达到?|均为)?")
+"""What says of a figure how far it goes, and does not narrow what follows: 自评覆盖率100%：."""
+_THINGS: Final = ("个", "项", "家", "批")
 _LEFT: Final = re.compile("结转|结余|节余|剩余")
 _BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆—]")
 _MORE: Final = re.compile("等[。;；,，]?\\Z")
@@ -203,13 +207,15 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines |
         return None
     sure = tail.endswith(":") and (tail == ":" or bool(_OPENS.search(tail)))
     sure = sure or whole_words().divided.search(tail) is not None
-    if "。" in tail or found[-1] is not last[-1]:
+    rates = [m for m in found if m.start > last[-1].start]
+    rated = bool(rates) and tail == ":" and all(_RATE.fullmatch(m.left) for m in rates)
+    if "。" in tail or (found[-1] is not last[-1] and not rated):
         again = _AGAIN.match(tail)
         sure = sure and again is not None and again["what"] in last[-1].left
     some = whole_words().main.search(tail) is not None
     clause = _CLAUSE.split(tail)[-1]
     said = clause if _MONEY.match(clause) else tail  # 分三批下达，资金投向为：
-    return Lines(tuple(last), sure, {home: run}, _number(said), more=some)
+    return Lines(tuple(last), sure, {home: run}, _number(said), more=some, rated=rated)
 
 
 def _titled(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines | None:
@@ -251,6 +257,7 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
         if _is_of_others(one, head):
             continue
         sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
+        sure = sure and not (one.rated and not _is_announced(one))
         bare = _are_bare(one)
         likely = one.closed or one.number == len(one.lines)
         others = listed.names[-1].endswith(_OTHERS)
@@ -260,7 +267,10 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
             continue
         if not (
             sure
-            or ((right or one.sure or likely or bare or others) and is_off_by_a_slip(listed, head))
+            or (
+                (right or (one.sure and not one.rated) or likely or bare or others)
+                and is_off_by_a_slip(listed, head)
+            )
         ):
             continue
         total, _ = sum_of(listed.values)
@@ -268,6 +278,18 @@ def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whol
             continue
         if not comes_out(listed, head, said) or (sure and _lacks_one(one, listed, head)):
             yield Whole(listed.parts, head, True)
+
+
+def _is_announced(one: Lines) -> bool:
+    """Whether a head says how many things it is of, and the lines are as many, or one is too many.
+
+    对5个项目开展自评，资金N，覆盖率P： a line that was added later is one of them too.
+    """
+    told = [m for m in one.heads if m.kind == "count" and m.unit in _THINGS]
+    near = [m for m in told if abs(m.value.n - len(one.lines) * SCALE) <= SCALE]
+    first = [m for line in one.lines for m in line[:1]]
+    planned = any(_ASIDE.search(one.runs[m.home].plain, 0, m.start) for m in first)
+    return len(told) == len(near) == 1 and not planned
 
 
 def _listed(one: Lines, head: Mention) -> ItemList | None:

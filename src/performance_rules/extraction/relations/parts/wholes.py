@@ -196,7 +196,8 @@ def _judged(
     apart = not alike(whole.value, listed.values[0].value)
     if apart and any(m.value.n == whole.value.n - total for m in same):
         return None  # 12个：医院3家、卫生院8家。另有中心1家
-    apart = complete and (grades or is_kinds_of(listed, said))
+    divided = is_kinds_of(listed, said) or is_partition(listed.names, said.partitions)
+    apart = complete and (grades or divided)
     if not apart and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)

@@ -12,6 +12,7 @@ from attrs import evolve
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.words import RelationWords, relation_words
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.prices.costs import COST
 from performance_rules.text.numerals import whole_number
 from performance_rules.text.words import has_any
 
@@ -188,7 +189,8 @@ def _each(said: str, left: str, words: RelationWords) -> _Terms | None:
             rest = rest[1:]
     if first in words.periods:
         return None
-    if not words.priced.make(rest):
+    costs = bool(period) and COST.fullmatch(rest) is not None
+    if not costs and not words.priced.make(rest):
         # 每村管护费: what is counted is a noun that the number says as well
         return _Terms(first + rest) if not second and len(first + rest) <= 12 else None
     noun = ""

@@ -15,6 +15,7 @@ from attrs import evolve
 from performance_rules.extraction.figures.mentions import Mention, several
 from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.prices.costs import is_of_cost, without_noun
 from performance_rules.extraction.relations.prices.prices import (
     Price,
     is_parted,
@@ -29,12 +30,13 @@ from performance_rules.values.quantity import SCALE, Amount, Count
 _OTHERS: Final = {"生": ("师", "职工", "编"), "师": ("生",)}
 """Persons that are none of those one is for: 教师90人 beside 生均."""
 _PERSON, _VISITS, _TIMES, _SHARE, _MONTH = "人", "人次", "次", "占", "月"
-_NOUN: Final = re.compile("[\u4e00-\u9fff][费金款薪]\\Z")
 _EACH: Final = "分别"
 """单价分别为A、B、C: which is whose, stands before them."""
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
+_REDUCED: Final = re.compile("优惠|减免|让利|折扣|抵扣|扣除|扣减|退")
+"""What need not be paid of what a price and a number make."""
 _SCOPE: Final = re.compile("全[县市省区国州]")
 _BEHIND: Final = re.compile(r"[^,，;:。、()]*")
 _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
@@ -240,7 +242,7 @@ def _is_rest(
     theirs: set[int],
     words: RelationWords,
 ) -> bool:
-    """Whether an amount is that of a price and of something else that stands beside it.
+    """Whether an amount is that of a price and of something else that stands beside it, or less it.
 
     What another price and its own number make is nothing else, but for a sum of what was said.
     """
@@ -253,7 +255,9 @@ def _is_rest(
     if not isinstance(value, Amount):
         return False
     sums = [m.value.n for m in others]
-    return any(agrees(one, value.n - more) for more in (*sums, sum(sums)) if 0 < more < value.n)
+    if any(agrees(one, value.n - more) for more in (*sums, sum(sums)) if 0 < more < value.n):
+        return True
+    return any(agrees(one, value.n + m.value.n) for m in others if _REDUCED.search(m.left))
 
 
 def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
@@ -305,7 +309,7 @@ def _amount(
         planned = has_any(one.left, words.stages)
         if _EACH in one.left:
             return None  # 甲每公里A、乙每公里B，分别为C、D: of the first price
-        said = _without_noun(one.left.removeprefix(_MONTH), price)
+        said = without_noun(one.left.removeprefix(_MONTH), price.at)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(said):
             return None if planned and not meant else one
         break
@@ -326,12 +330,6 @@ def _amount(
     if first.part > before.part:
         return before if price.mean and _calls(before, price, words) else None
     return before if first.opener in (*",，(:", "") else None
-
-
-def _without_noun(left: str, price: Price) -> str:
-    """Return the words before an amount without the noun that its price has: 保费每人A，保费B."""
-    noun = _NOUN.search(left)
-    return left[: noun.start()] if noun is not None and noun[0] in price.at.left else left
 
 
 def _before(
@@ -390,7 +388,7 @@ def made_of(price: Price, count: Mention, amount: Mention, times: int) -> Produc
     """Return a product of so many periods, or None if its figures are no number and amount."""
     if not isinstance(count.value, Count) or not isinstance(amount.value, Amount):
         return None
-    if amount.right.startswith(_EQUAL):
+    if amount.right.startswith(_EQUAL) or not is_of_cost(amount, price.at):
         return None  # 车均A，与上年的A持平: the price again
     number = count.value if times == 1 else several(count.value, times, price.period or "期")
     at = price.at

@@ -10,6 +10,7 @@ from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.roles import Cast
 from performance_rules.extraction.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.multiples import doublings, multiples
+from performance_rules.extraction.relations.rates.ofplans import of_plans
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.rates.ratios import ratios
 from performance_rules.extraction.relations.rates.since import since
@@ -37,7 +38,7 @@ def all_rates(
         words: the words of relations.
     """
     if any(one.kind == "percent" for one in own):
-        named = [*spelled(text, own)]
+        named = [*spelled(text, own), *of_plans(own)]
         told = {id(one.rate) for one in named}
         found = [*named, *(m for m in rates(parts, words, home, text) if id(m.rate) not in told)]
         yield from found

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.figures.mentions import Mention
-from performance_rules.extraction.relations.scores.scores import Part, Sum, totals_of
+from performance_rules.extraction.relations.scores.scores import APART, Part, Sum, totals_of
 from performance_rules.values.precision import HUNDRED
 
 _FEWEST: Final = 3
@@ -21,13 +21,18 @@ _MOST: Final = 12
 _NAMED: Final = 2
 _GAP: Final = 1
 """So many lines without a score may stand before the total."""
-_APART: Final = re.compile(
-    "加分|附加|倒扣|减分|扣减|扣除|折算|加权|平均|系数|上年|去年|复评|复核|再评价|审核|专家|调整|修正"
+_OF_ALL: Final = re.compile(
+    r"(?:以上|上述|各项|全部)?(?:指标|分值)?(?:总|合计)?(?:满分(?:总分|合计|共计|共|总计)?|总分值?)(?:为|是)?"
 )
-"""Where such words stand, scores may add up otherwise."""
-
+"""The words before the hundred that the score of all right behind it is out of."""
 _EARLIER: Final = re.compile("[,，(;](?:同)?(?:较|比|与)(?:上|去|前一)年")
 """How it begins what a total is compared with."""
+
+
+_OUT_OF_ALL: Final = re.compile(
+    r"(?:[本该]?(?:项目|部门|单位))?(?:自评|评价|实际|最终|最后|综合)*总?(?:得分|得)(?:为|是)?"
+)
+"""What a score is called that is out of the hundred right before it."""
 
 
 @define(eq=False)
@@ -63,13 +68,19 @@ class ScoreList:
         """
         if not points:
             self.blank += 1
-            self.apart = self.apart or _APART.search(text) is not None
+            self.apart = self.apart or APART.search(text) is not None
             return None
-        totals = totals_of(text, points)
+        whole = [m for m in points if m.value.n == HUNDRED and _OF_ALL.fullmatch(m.left)]
+        totals = [m for m in totals_of(text, points) if m not in whole]
+        if len(whole) == 1 and whole[0] is points[0]:
+            points = points[1:]  # 以上满分100分，自评总得分88分
+            out_of = len(points) == 1 and _OUT_OF_ALL.fullmatch(points[0].left)
+            totals = totals or (list(points) if out_of else [])
+            parts = [one for one in parts if one.last is not whole[0] and one.score not in totals]
         if totals and (then := _EARLIER.search(text, totals[-1].end)) is not None:
             text = text[: then.start()]  # 总得分88分，较上年提高2分
             parts = [one for one in parts if one.last.start < then.start()]
-        before, apart = self.parts, self.apart or _APART.search(text) is not None
+        before, apart = self.parts, self.apart or APART.search(text) is not None
         stale = self.blank > _GAP
         if totals or stale:
             between = stale and not self.parts and self.apart  # what stands above the first line
@@ -77,9 +88,9 @@ class ScoreList:
         self.blank = 0
         if not totals:
             self.parts += _outer(parts)
-            self.apart = self.apart or _APART.search(text) is not None
+            self.apart = self.apart or APART.search(text) is not None
             return self._headed(earlier)
-        if len(totals) == len(points) == 1 and not _APART.search(text):
+        if len(totals) == len(points) == 1 and not APART.search(text):
             self.head = totals[0]
         own = [one for one in parts if one.last.start < totals[0].start] if before else []
         if apart or stale or len(own) < len(parts) or len({m.value.n for m in totals}) > 1:

@@ -32,6 +32,15 @@ _TOTAL: Final = re.compile(
     r"|(?<![\u4e00-\u9fff])[本该]?(?:项目|部门|单位|整体支出)得分)"
     r"(?:为|是|:|共|得|达)*\Z"
 )
+WHOLLY: Final = re.compile(
+    r"(?:以上|上述|各项|四项|五项|三项)?(?:自评|综合|评价|最终|整体)*(?:总得分|总评分|总分|得分合计|合计得分|(?<=[评合价终体])得分|合计得|共得|总计得分|总计|合计)"
+    r"(?:为|是|:|共|得|达)*"
+)
+"""All the words before the score of all, where they say nothing else."""
+APART: Final = re.compile(
+    "加分|附加|倒扣|减分|扣减|扣除|折算|加权|平均|系数|上年|去年|复评|复核|再评价|审核|专家|调整|修正"
+)
+"""Where such words stand, scores may add up otherwise."""
 _NAME: Final = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑨])?(?:其中|各部分得分情况|得分情况|权重设置|权重|分别)?(?:是|为|:)?"
 )
