@@ -25,6 +25,7 @@ from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.scope.grounds import known
+from performance_rules.extraction.scope.halves import is_half
 from performance_rules.extraction.scope.outturns import is_outturn, is_plan
 from performance_rules.extraction.scope.payers import paid_by
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
@@ -102,7 +103,8 @@ def on_level(reading: Reading, found: Found) -> None:
     if not places:
         reading.lose(SAME_NAME, index)
         return
-    if value is not None and any(_is_another(reading, p, column, value) for p in places):
+    again = value is not None and any(_is_another(reading, p, column, value) for p in places)
+    if again or is_half(reading, found, places[0], column, value):
         reading.lose(AGAIN, index)
         return
     source = reading.source(found.start, found.end)

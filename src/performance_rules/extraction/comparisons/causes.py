@@ -173,7 +173,7 @@ def _is_spent_on_it(reading: Reading, at: int) -> bool:
     explained.
     """
     end = at + WINDOW
-    at += len(reading.letters[at:end]) - len(reading.letters[at:end].lstrip(b"w"))
+    at += len(reading.letters[at:end]) - len(reading.letters[at:end].lstrip(b"wY"))
     token = reading.tokens[at] if reading.letters[at : at + 1] == b"T" else None
     if token is None or token.scope or not token.senses[0].bare:
         return False

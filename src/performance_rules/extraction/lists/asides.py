@@ -120,7 +120,7 @@ def is_funds(reading: Reading, found: Found) -> bool:
     if stage is None or found.first("subject", "subjects") is not None:
         return False
     near = reading.letters[max(0, found.start - WINDOW) : found.start]
-    if uses(reading, reading.tokens[stage]) and near.rstrip(b"w")[-1:] in (b"Z", b":", b","):
+    if uses(reading, reading.tokens[stage]) and near.rstrip(b"wY")[-1:] in (b"Z", b":", b","):
         return True  # 支出N，其中使用当年预算M: what was used of it, and no budget
     joined = near.rstrip(b"w").endswith(b"/")
     spent = near.endswith(b"w")  # 、使用当年预算N

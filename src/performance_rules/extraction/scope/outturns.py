@@ -17,8 +17,11 @@ from performance_rules.text.words import has_any
 
 _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
-_USED: Final = ("使用", "动用", "耗用", "用去", "用掉")
-"""Verbs right before a budget that make it what was spent of it."""
+_USED: Final = re.compile(
+    r"(?:使用|动用|耗用|用掉)(?:了)?(?:(?:19|20)\d\d年度?|[本当]年度?|全年|年初)?\Z"
+)
+"""Verbs before a budget, and its year, that make it what was spent of it."""
+_BACK: Final = 12
 _PLAN: Final = re.compile("(?:计划|目标|任务|概算)(?:投资|资金|投入|数|额)?\\Z")
 _SPENT: Final = ("execution", "final")
 _WHOLE_YEAR: Final = "全年"
@@ -35,7 +38,7 @@ def _is_actual(reading: Reading, phrase: Token) -> bool:
 
 def uses(reading: Reading, stage: Token) -> bool:
     """Whether a verb says that a budget was used: 使用当年预算N is what was spent."""
-    return reading.run.plain.endswith(_USED, 0, stage.start)
+    return _USED.search(reading.run.plain[max(0, stage.start - _BACK) : stage.start]) is not None
 
 
 def _is_spent(reading: Reading, phrase: Token) -> bool:
