@@ -43,7 +43,8 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """
     out: list[Token] = []
     done = 0
-    for found in _AFTER_WORDS.finditer(letters_of(tokens)):
+    letters = letters_of(tokens)
+    for found in _AFTER_WORDS.finditer(letters):
         i, letter = found.start(), found[0]
         out += tokens[done:i]
         token, done = tokens[i], i
@@ -59,6 +60,10 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             del out[begin:]
             merged = as_name(start, end, text, wording, None if other else token)
             merged.end = token.end
+            if letters[i + 1 : i + 2] == "N" and _is_move(text[start : token.start], wording):
+                out.append(Token("v", start, token.end))  # 核减会议费N
+                done = i + 1
+                continue
             place = token.senses[0].place
             if place.side in FLOWS or place.item == "three_public":
                 merged.narrowed = text[start : token.start]
@@ -287,6 +292,11 @@ def _moves(name: str, moves: tuple[str, ...]) -> bool:
         return True
     at = min((name.find(word) for word in moves if word in name), default=0)
     return at > 0 and _WHEN.fullmatch(name, 0, at) is not None
+
+
+def _is_move(words: str, wording: Wording) -> bool:
+    """Whether the words before the name of a line only say that its budget was moved: 年中核减."""
+    return words.endswith(wording.outline.moved) and _moves(words, wording.outline.moved)
 
 
 def _is_twice(out: list[Token], begin: int, last: int, text: str) -> bool:
