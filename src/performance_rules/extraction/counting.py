@@ -22,6 +22,7 @@ from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.quantities import count, percent
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.extraction.tokens.wording import Sense
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 from performance_rules.values.quantity import SCALE, Count
 
 NO_BASE: Final = "没有说明是谁的比率"
@@ -31,6 +32,8 @@ _EITHER: Final = frozenset(("个", "人次"))
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
+_FAR: Final = 120
+"""So many characters around a year are looked at for another one."""
 _RECEPTION: Final = "reception"
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
@@ -283,6 +286,10 @@ def _column(reading: Reading, found: Found) -> str | None:
     year = reading.token(found, "year")
     facts, now = reading.context.facts, reading.context.now
     distance = now.distance if year is None else facts.distance(year.value)
+    if year is not None and distance is None:
+        near = reading.run.plain[max(0, year.start - _FAR) : year.end + _FAR]
+        if len(set(WRITTEN_FULL_YEAR.findall(near))) > 1:
+            return None  # 2018年编制A，2019年编制B: which is this year's, nothing says
     return {0: "actual", None: "actual", -1: "prior"}.get(distance)
 
 

@@ -25,7 +25,8 @@ from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.scope.grounds import known
-from performance_rules.extraction.scope.outturns import is_outturn
+from performance_rules.extraction.scope.halves import is_half
+from performance_rules.extraction.scope.outturns import is_outturn, is_plan
 from performance_rules.extraction.scope.payers import paid_by
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.scope.references import inherited, lines_of
@@ -102,7 +103,8 @@ def on_level(reading: Reading, found: Found) -> None:
     if not places:
         reading.lose(SAME_NAME, index)
         return
-    if value is not None and any(_is_another(reading, p, column, value) for p in places):
+    again = value is not None and any(_is_another(reading, p, column, value) for p in places)
+    if again or is_half(reading, found, places[0], column, value):
         reading.lose(AGAIN, index)
         return
     source = reading.source(found.start, found.end)
@@ -323,6 +325,8 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
         said = "initial_budget"  # 年初政府采购预算
     if said and is_outturn(reading, found):
         said = ""
+    elif is_plan(reading, found):
+        said = context.now.stage = CANDIDATES[-1]
     if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
     else:

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.averages.reading import averages
+from performance_rules.extraction.brackets import on_close, on_open
 from performance_rules.extraction.celltexts import related_in_cells
 from performance_rules.extraction.comparisons.causes import on_cause, on_purpose
 from performance_rules.extraction.comparisons.comparing import (
@@ -55,7 +56,6 @@ from performance_rules.extraction.scope.facts import Facts
 from performance_rules.extraction.scope.lending import lend
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.topics import (
-    head_item,
     on_beside,
     on_stage,
     on_subject,
@@ -69,30 +69,17 @@ from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import MALFORMED, ODD, Token, scan
 from performance_rules.extraction.tokens.wording import Wording, shipped_wording
 from performance_rules.extraction.underheads import on_first
-from performance_rules.text.words import has_any
 
 UNKNOWN: Final = "没有找到所属的项"
-LEFT_OUT: Final = "前面的数不包含它"
 _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
 _FIGURES: Final = re.compile(b"[NP]")
-_CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
-"""Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
-_REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
-"""One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
 _BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
 """A name without a figure at the end of a text that no full stop ends: A N，B N，调研协商."""
-_WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
-_TERM: Final = r"(?:[^()。;,，]|(?<=\d),(?=\d)){1,60}"
-_RECKONED: Final = re.compile(rf"{_TERM}[\d元%)] ?[-−－–＋+×÷*/] ?{_TERM}\)")
-"""How a figure was reckoned: （到位N－支出N）."""
 _ANNOUNCED: Final = re.compile(
     r"(?!(?:其中|具体|明细|分项|主要|包括|构成|组成|安排|使用|支出|收入|情况|如下|为|是|有|分别|分|的)+:)"
     r"[^,，。;:\d]{2,30}:"
 )
 """A line that announces something of its own: 各项目执行情况："""
-_AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
-_NAME: Final = 8
-
 ACCOUNTS: Final = "final_accounts"
 """The kind of document that states what was spent."""
 
@@ -286,56 +273,6 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
     return passed
 
 
-def _open(reading: Reading, found: Found) -> int | None:
-    """A bracket right behind a figure may list its parts; one behind a claim explains it."""
-    head_item(reading, found.start)  # （1）茶苗补助项目（预算N）：支出M
-    figure = reading.letters[max(0, found.start - 1) : found.start]
-    remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
-    changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
-    parts = figure in (b"N", b"Q", b"q", b"M") and remark is None and not changed
-    parts = parts and not _is_average(reading, found.start) and not _is_reckoned(reading, found)
-    if _is_left_out(reading, found):
-        return _pass_bracket(reading, found)
-    reading.context.open_bracket(parts=parts)
-    return None
-
-
-def _is_reckoned(reading: Reading, found: Found) -> bool:
-    """Whether a bracket shows how a figure was reckoned: 结余N（到位A－支出B）."""
-    return _RECKONED.match(reading.run.plain, reading.tokens[found.start].end) is not None
-
-
-def _pass_bracket(reading: Reading, found: Found) -> int:
-    """Pass over what a figure does not hold; what stands in that bracket is of something else."""
-    end = reading.letters.find(b")", found.end)
-    end = len(reading.letters) if end < 0 else end
-    figures = [i for i in range(found.start, end) if reading.tokens[i].letter in "NPQq"]
-    reading.context.open_bracket(parts=False)
-    for index in figures:
-        reading.pass_over(LEFT_OUT, index)
-    return end
-
-
-def _is_left_out(reading: Reading, found: Found) -> bool:
-    """Whether a bracket says what a figure does not hold: A N（统计数据不包含B M）."""
-    inside = _WORDS.match(reading.run.plain, reading.tokens[found.start].end)
-    words = inside[0] if inside is not None else ""
-    return has_any(words, reading.wording.outline.without)
-
-
-def _is_average(reading: Reading, at: int) -> bool:
-    """Whether the figure before a bracket is what one of something has: 次均费用A（收入B）."""
-    begin = at
-    while begin and at - begin < _NAME and reading.tokens[begin - 1].letter not in ",;.(":
-        begin -= 1
-    words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
-    return _AVERAGE.search(words) is not None
-
-
-def _close(reading: Reading, _found: Found) -> None:
-    reading.context.close_bracket()
-
-
 def _semicolon(reading: Reading, _found: Found) -> None:
     if not reading.context.kept:
         reading.context.end_group()
@@ -388,8 +325,8 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "staged": on_stage,
     "year": on_year,
     "beside": on_beside,
-    "open": _open,
-    "close": _close,
+    "open": on_open,
+    "close": on_close,
     "semicolon": _semicolon,
     "stop": _stop,
 }

@@ -180,10 +180,25 @@ def _end(reading: Reading, begin: int) -> int:
             not listed
             and not depth
             and (letter == b";" or (letter == b"," and patterns.resumes(letters, at + 1)))
+            and not _is_spent_on_it(reading, at + 1)
         ):
             break
         at += 1
     return at
+
+
+def _is_spent_on_it(reading: Reading, at: int) -> bool:
+    """Whether a clause of a cause tells what that cost: 主要原因是添置叉车2台，支出N.
+
+    A bare 支出 behind a cause is that of the matter of the cause, and no second figure of what is
+    explained.
+    """
+    end = at + WINDOW
+    at += len(reading.letters[at:end]) - len(reading.letters[at:end].lstrip(b"wY"))
+    token = reading.tokens[at] if reading.letters[at : at + 1] == b"T" else None
+    if token is None or token.scope or not token.senses[0].bare:
+        return False
+    return token.senses[0].place.side == "expenditure" and not token.senses[0].place.steps
 
 
 def _drop(reading: Reading, begin: int, end: int, why: str) -> None:

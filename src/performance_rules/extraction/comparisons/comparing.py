@@ -32,6 +32,7 @@ from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
 
 _SUM: Final = "sum"
+_TOTALS: Final = ("总计", "总额")
 _RISE: Final = re.compile("[(,，](?:即|也就是|实为)(?:增加|增长|上升)")
 _FIGURE: Final = re.compile(rb"[NQq]")
 DIFFERENCE: Final = "两个数的差"
@@ -52,7 +53,22 @@ def on_change(reading: Reading, found: Found) -> None:
     if (unknown and reading.unknown_name(found.start)) or _of_another(reading, found):
         reading.lose(NO_NAME, *map(found.first, ("level", "amount", "rate")))
         return
+    _take_up_total(reading, found)
     _changed(reading, found, base)
+
+
+def _take_up_total(reading: Reading, found: Found) -> None:
+    """与上年预算总计相比增加N: a base that is a total says that the change is that of the total."""
+    context = reading.context
+    if found.first("subject", "object", "same") is not None or not found.first("base"):
+        return
+    end = found.first("level", "up", "amount") or found.end
+    said = reading.tokens[found.parts["base"][0] : end]
+    if not any(reading.named(token) in _TOTALS for token in said):
+        return
+    totals = [level for level in context.levels_near if level.grand is not None]
+    if totals and context.now.levels[-1:] != tuple(totals[-1:]):
+        context.now.about((totals[-1].place,), (totals[-1],), at=found.start)
 
 
 def _of_another(reading: Reading, found: Found) -> bool:

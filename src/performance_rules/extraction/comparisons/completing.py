@@ -19,7 +19,7 @@ from performance_rules.extraction.scope.subjects import NotBound
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.quantities import percent
 from performance_rules.extraction.tokens.scan import Token
-from performance_rules.report.model import Settled
+from performance_rules.report.model import BALANCES, Settled
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Percent
 
@@ -28,6 +28,9 @@ _PLAN: Final = re.compile(rb"\(w*(S)w*(N)\)")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _OVER: Final = "超额"
 OVER: Final = "超额完成多少，还是完成了多少"
+_RATES: Final = re.compile(rb"Kw*P")
+_STEM: Final = 3
+"""So many characters say which rate it is: 执行率."""
 EACH: Final = "分别列举的数"
 SHARED: Final = "几项共用一个数"
 
@@ -70,6 +73,9 @@ def _completed(reading: Reading, found: Found, stage: Token | None, level_at: in
             return
         several = context.several and not (context.now.own or context.frames[-1].subjects)
         if several or _of_matter(context) or _behind_others(reading, found):
+            reading.refuse(NO_PAIR, rate_at)
+            return
+        if _is_one_of_rates(reading, found):
             reading.refuse(NO_PAIR, rate_at)
             return
     try:
@@ -129,6 +135,28 @@ def _named(reading: Reading, found: Found) -> bool:
         with suppress(NotBound):
             reading.context.now.about(lines_of(reading, reading.tokens[at], at), at=at)
     return reading.context.now.at == at
+
+
+def _is_one_of_rates(reading: Reading, found: Found) -> bool:
+    """Whether a sentence tells several rates of execution, so that each has a whole of its own.
+
+    当年预算执行率P，结转资金执行率Q，综合执行率R: a line of the report named right before its rate
+    is what that is of, but for a balance, of which only so much was used.
+    """
+    if reading.context.kept:
+        return False  # 衔接资金A（执行率P）: of the figure before its bracket
+    if _named(reading, found):
+        own = reading.context.now.own
+        return bool(own) and own[0].side in BALANCES
+    begin = reading.letters.rfind(b".", 0, found.start) + 1
+    end = reading.letters.find(b".", found.end)
+    said: set[str] = set()
+    for one in _RATES.finditer(reading.letters, begin, end if end >= 0 else len(reading.letters)):
+        name, at = reading.named(reading.tokens[one.start()]), one.start() - 1
+        same = name[-_STEM:] == reading.named(reading.tokens[found.start])[-_STEM:]
+        if same and reading.letters[at : at + 1] != b"(":
+            said.add(reading.tokens[one.end() - 1].value)
+    return len(said) > 1
 
 
 def _of_matter(context: Context) -> bool:

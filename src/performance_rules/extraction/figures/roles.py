@@ -102,6 +102,9 @@ def played(left: str) -> tuple[str, str, str]:
             if text.endswith(head) and role == PLANNED and text.endswith(_BEYOND, 0, -len(head)):
                 return "", "", without_tail(left, words)
             if text.endswith(head):
+                used = _USED.search(text[: -len(head)]) if role == PLANNED else None
+                if used is not None:
+                    return DONE, head, _topic(text[: used.start()], words)
                 return role, head, _topic(text[: -len(head)], words)
         size = words.fillers.ending(text) or words.sums.ending(text)  # 发放补贴, 拨付资金
         if not size:
@@ -133,6 +136,10 @@ _BEYOND: Final = (
     "较",
 )
 """Before what was planned: by how much what was done is another, 超目标3处."""
+_USED: Final = re.compile(
+    r"(?<!计划)(?<!预计)(?<![拟可应未待])(?:使用|动用|耗用)了?(?:(?:19|20)\d\d年度?|[本当]年度?|全年|年初)?\Z"
+)
+"""Before what was planned: it was spent, 使用当年预算N."""
 _BY: Final = ("多", "少", "高", "低", "增", "减", "超", "节约")
 _WHOLE_WORD: Final = "下达"
 """A verb that ends as a filler does: 达."""

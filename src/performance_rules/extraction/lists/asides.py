@@ -9,6 +9,7 @@ from performance_rules.extraction.drafts.records import Level
 from performance_rules.extraction.naming.names import how_many
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.funds import ITEM
+from performance_rules.extraction.scope.outturns import uses
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, account_of, places_of
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
@@ -119,6 +120,8 @@ def is_funds(reading: Reading, found: Found) -> bool:
     if stage is None or found.first("subject", "subjects") is not None:
         return False
     near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    if uses(reading, reading.tokens[stage]) and near.rstrip(b"wY")[-1:] in (b"Z", b":", b","):
+        return True  # 支出N，其中使用当年预算M: what was used of it, and no budget
     joined = near.rstrip(b"w").endswith(b"/")
     spent = near.endswith(b"w")  # 、使用当年预算N
     return joined and (spent or any(t.value == "noun" for t in reading.tokens[stage : found.end]))

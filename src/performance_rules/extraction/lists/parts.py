@@ -26,7 +26,7 @@ from performance_rules.extraction.lists.balanced import (
 from performance_rules.extraction.lists.differences import change_before
 from performance_rules.extraction.naming.topics import VIEW
 from performance_rules.extraction.scope.clauses import Frame, Places
-from performance_rules.extraction.scope.facts import PRIOR
+from performance_rules.extraction.scope.facts import BUDGETS, PRIOR
 from performance_rules.extraction.scope.listed import listed_before
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, places_of
@@ -58,6 +58,7 @@ _SOME: Final = re.compile(f"{MAINLY}(?!领导|负责)|含")
 """What right after 其中 says that not all parts follow; 主要领导用车 is a name."""
 _SOME_WORDS: Final = (MAINLY, "含")
 _OF_YEAR: Final = "本年"
+_BOUGHT: Final = re.compile("(?:中标|成交|合同|签约|结算|审定)(?:价款?|金?额)?\\Z")
 _SIGNS: Final = ("=", "+", "-", "÷", "×", "/")
 """A figure behind such a sign is worked with, not a part of what stands before it."""
 _MAX_NAME: Final = 20
@@ -299,6 +300,7 @@ def part_of_list(
         or phrase.name in whole_words().fates
         or (phrase.name.endswith(whole_words().arrived) and listing.whole.side not in BALANCES)
         or is_opposed(reading, listing, phrase)
+        or _is_other_measure(reading, listing, phrase, index)
     ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
@@ -342,6 +344,19 @@ def is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
     opposed = any(word in text for word in whole_words().opposites(phrase.name))
     listing.partial = listing.partial or opposed
     return opposed
+
+
+def _is_other_measure(reading: Reading, listing: Listing, phrase: Token, index: int) -> bool:
+    """Whether a figure is the sum of others in its list, or what came of a budget by contract.
+
+    预算N，分为三包：甲包中标A、乙包中标B，中标合计C: the bids are no parts of what was planned.
+    """
+    between = (t for t in reading.tokens[max(0, index - _MAX_STEPS) : index] if t is not phrase)
+    summed = any(t.value == "sum" for t in between if t.start >= phrase.end)
+    planned = listing.level is not None and listing.level.column in BUDGETS
+    other = summed or (planned and _BOUGHT.search(phrase.name) is not None)
+    listing.partial = listing.partial or other
+    return other
 
 
 def is_excluded(reading: Reading, index: int) -> bool:

@@ -22,12 +22,30 @@ from performance_rules.values.quantity import Amount, Count, Quantity
 UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
 MOVED: Final = "追加、调减的数"
 NO_PARTS: Final = "不知道是哪几项的合计"
+_SPENT: Final = re.compile(rb"[,(]w*[TK]")
+"""What was spent, or so much of it, right behind a figure."""
 
 
 def on_moved(reading: Reading, found: Found) -> None:
-    """年中追加N: by how much the budget moved; what is spoken of stays what it is."""
+    """年中追加N: by how much the budget moved; what is spoken of stays what it is.
+
+    追加修缮专项N，支出M: that may be spent of what was added, or of everything.
+    """
     index = found.parts["amount"][0]
-    reading.pass_over(MOVED, index)
+    named = not reading.named(reading.tokens[found.start]).endswith(reading.wording.outline.moved)
+    if named and _is_spent_next(reading, found.end):
+        reading.lose(MOVED, index)
+    else:
+        reading.pass_over(MOVED, index)
+
+
+def _is_spent_next(reading: Reading, at: int) -> bool:
+    """Whether a bare 支出, or a rate of it, is told right behind a figure."""
+    behind = _SPENT.match(reading.letters, at)
+    if behind is None:
+        return False
+    token = reading.tokens[behind.end() - 1]
+    return token.letter == "K" or (token.senses[0].bare and not token.scope)
 
 
 def on_equal(reading: Reading, found: Found) -> int:

@@ -26,6 +26,11 @@ _BEGINS: Final = frozenset(".;:")
 _AFTER_WORDS: Final = re.compile("(?<=[^,.;:()/|])T|(?<=[waSWD])[NQq]|(?<=[waW])P")
 """What the words before it may make the end, or the figure, of a longer name."""
 _FROM: Final = ("从", "在")
+_WHEN: Final = re.compile(
+    r"(?:年[中内底末]|年度中|期[中间]|当年|本年|全年|预算|执行(?:过程)?中|\d{1,2}月(?:份|底)?"
+    r"|中央|[省市县区州]级?|上级|财政[局厅]?|部门|又|再|另|陆续|先后|分批|据实|专门)+"
+)
+"""When a budget was moved, and who did it."""
 _DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
 """What is said behind the name of money that something is paid from."""
 
@@ -38,7 +43,8 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """
     out: list[Token] = []
     done = 0
-    for found in _AFTER_WORDS.finditer(letters_of(tokens)):
+    letters = letters_of(tokens)
+    for found in _AFTER_WORDS.finditer(letters):
         i, letter = found.start(), found[0]
         out += tokens[done:i]
         token, done = tokens[i], i
@@ -54,6 +60,10 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             del out[begin:]
             merged = as_name(start, end, text, wording, None if other else token)
             merged.end = token.end
+            if letters[i + 1 : i + 2] == "N" and _is_move(text[start : token.start], wording):
+                out.append(Token("v", start, token.end))  # 核减会议费N
+                done = i + 1
+                continue
             place = token.senses[0].place
             if place.side in FLOWS or place.item == "three_public":
                 merged.narrowed = text[start : token.start]
@@ -259,7 +269,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
     ends = ends and first not in ("Y", "I", ")")
     moves = wording.outline.moved + (wording.outline.returned if token.letter == "N" else ())
-    if name.endswith(moves) or name.startswith(moves):
+    if _moves(name, moves):
         out[begin:last] = [Token("v", start, end)]
         return
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
@@ -274,6 +284,19 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     opened.letter = "T" if ends else "t"
     is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
     out[begin:last] = [*is_it, opened]
+
+
+def _moves(name: str, moves: tuple[str, ...]) -> bool:
+    """Whether a name says that a budget was moved: 追加修缮专项, 年中省级追加修缮专项."""
+    if name.endswith(moves) or name.startswith(moves):
+        return True
+    at = min((name.find(word) for word in moves if word in name), default=0)
+    return at > 0 and _WHEN.fullmatch(name, 0, at) is not None
+
+
+def _is_move(words: str, wording: Wording) -> bool:
+    """Whether the words before the name of a line only say that its budget was moved: 年中核减."""
+    return words.endswith(wording.outline.moved) and _moves(words, wording.outline.moved)
 
 
 def _is_twice(out: list[Token], begin: int, last: int, text: str) -> bool:

@@ -17,6 +17,13 @@ from performance_rules.text.words import has_any
 
 _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
+_USED: Final = re.compile(
+    r"(?:使用|动用|耗用|用掉)(?:了)?(?:(?:19|20)\d\d年度?|[本当]年度?|全年|年初)?\Z"
+)
+"""Verbs before a budget, and its year, that make it what was spent of it."""
+_BACK: Final = 12
+_PLAN: Final = re.compile("(?:计划|目标|任务|概算)(?:投资|资金|投入|数|额)?\\Z")
+_SPENT: Final = ("execution", "final")
 _WHOLE_YEAR: Final = "全年"
 _FINAL: Final = "final"
 _BUDGET_NEXT: Final = re.compile(rb",w*(S)[wa:]*[NM]")
@@ -27,6 +34,11 @@ def _is_actual(reading: Reading, phrase: Token) -> bool:
     """收入预算N，实际收入M: what came in, behind what was planned."""
     plain = reading.run.plain
     return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
+
+
+def uses(reading: Reading, stage: Token) -> bool:
+    """Whether a verb says that a budget was used: 使用当年预算N is what was spent."""
+    return _USED.search(reading.run.plain[max(0, stage.start - _BACK) : stage.start]) is not None
 
 
 def _is_spent(reading: Reading, phrase: Token) -> bool:
@@ -60,6 +72,19 @@ def _is_of_the_same(phrase: Token, said: Level) -> bool:
     return spent and place.side == "expenditure" and not place.steps
 
 
+def is_plan(reading: Reading, found: Found) -> bool:
+    """Whether a name ends by saying that it is a plan, and what became of it follows.
+
+    锅炉更新计划N，实际支出M: two stages of one thing.
+    """
+    phrase = reading.token(found, "subject")
+    if phrase is None or phrase.senses[0].kind != "open" or reading.context.now.stage:
+        return False
+    if not _PLAN.search(reading.named(phrase)):
+        return False
+    return any(t.letter == "S" and t.value in _SPENT for t in reading.tokens[found.end :])
+
+
 def is_outturn(reading: Reading, found: Found) -> bool:
     """Whether a figure without a stage is what was spent of the budget said before it.
 
@@ -67,7 +92,8 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     """
     phrase, stage = reading.token(found, "subject"), reading.token(found, "stage", "stage2")
     if stage is not None:
-        return reading.run.plain.endswith(_DONE, 0, stage.start)  # 完成预算资金N
+        done = reading.run.plain.endswith(_DONE, 0, stage.start)  # 完成预算资金N
+        return done or uses(reading, stage)
     if phrase is None:
         return False
     if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
