@@ -37,7 +37,8 @@ def test_a_clause_behind_a_comparison_may_say_why(clause: str, reason: str) -> N
 
 
 @pytest.mark.parametrize(
-    "clause", ["系统运行平稳", "因此有所结余", "受益群众90户", "为近年最高水平"]
+    "clause",
+    ["系统运行平稳", "因此有所结余", "受益群众90户", "为近年最高水平", "为追加后预算的96%"],
 )
 def test_what_only_looks_like_a_reason_is_none(clause: str) -> None:
     """系统, 因此, 受益 and a bare 为 tell no cause."""

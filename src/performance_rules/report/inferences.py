@@ -56,6 +56,12 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "把这几个数当作相关的，而它们的差别不像写错一个数",
         "the figures were taken as related, though they do not differ as by a slip of the pen",
     ),
+    "came": Message(
+        "把办结的当作都是当年收到的", "what was closed was taken as of what came in that year"
+    ),
+    "one_work": Message(
+        "把先后两件事当作同一项工程的", "the two events were taken as of one piece of work"
+    ),
     "budget": Message("把“预算”当作{term}", "'预算' was taken as {term}"),
 }
 

@@ -85,7 +85,7 @@ WRONG = {
     "more came": "座谈会应参加代表85人，实际参加92人。",
     "lowest above the mean": "各船平均分92.4分，最高98分，最低93分。",
     "fewer visits": "培训船员420人、386人次。",
-    "more closed": "受理海事案件120件，办结131件。",
+    "more closed": "受理海事案件120件，已办结131件。",
     "the highest by name": "东港96.2%，西港91.8%，南港88.5%，西港最高。",
 }
 

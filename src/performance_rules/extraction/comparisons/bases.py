@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
 
+from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
 from performance_rules.extraction.scope.clauses import Base, Places
 from performance_rules.extraction.scope.context import Context
@@ -19,6 +21,8 @@ NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
 EITHER: Final = "either"
 """The value of a word that tells of a change and not which way it went: 变动."""
+_SPENDING: Final = re.compile("超支|超出|超|[节多少]支|[多少]花|节[约省余]|结余")
+"""Words for a change that is never one of a budget, but of what was spent of it."""
 _COUNTED: Final = "actual"
 """The column of things that are counted: the relations between figures tell how they changed."""
 
@@ -64,6 +68,32 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def changed_column(
+    reading: Reading,
+    found: Found,
+    place: Place,
+    columns: tuple[str, str],
+    change: Amount | Count | None,
+) -> str:
+    """Return the column of what changed, where a budget as it became was said right before.
+
+    支出A。年初预算B，调整预算C，较年初预算超支D: what was spent is above a budget, and no
+    budget is.  增加D may be of either, and is of what was spent where it is just what that makes.
+    """
+    column, against = columns
+    if (column, against) != ("adjusted_budget", "initial_budget"):
+        return column
+    index = found.first("up")
+    token = reading.tokens[index] if index is not None else None
+    if token is not None and _SPENDING.search(reading.run.plain, token.start, token.end):
+        return "final"
+    said = reading.context.ledger.said
+    spent, planned = said.get((place, "final"), ()), said.get((place, against), ())
+    apart = [abs(a - b) for a in spent for b in planned]
+    made = change is not None and any(abs(n - abs(change.n)) <= change.half for n in apart)
+    return "final" if made else column
 
 
 def _goes_on_of_its_year(context: Context) -> bool:

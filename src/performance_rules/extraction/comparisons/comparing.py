@@ -12,6 +12,7 @@ from performance_rules.extraction.comparisons.bases import (
     NO_BASE,
     NO_BASE_COLUMN,
     base_of,
+    changed_column,
     columns_of,
     direction_of,
     keep,
@@ -277,6 +278,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     settled: Settled = "said"
     same = reading.token(found, "same")
     named = same is not None and (same.scope or not same.sides)
+    column = changed_column(reading, found, places[0], (column, against), change)
     claimed = Claimed(column, level, change, rate)
     if found.first("subject", "object") is None and not named:
         places, settled = meant(reading, found, places, claimed)

@@ -31,6 +31,8 @@ class Ordering:
         change: how far they are said to be apart.
         rate: the same in per cent of the base.
         name: what they are of, where the words before them do not say it.
+        inferred: which inference it rests on, where only the place of the two says that they
+            belong together; such a one is for a person to look at.
     """
 
     figure: Mention
@@ -41,6 +43,7 @@ class Ordering:
     change: Mention | None = None
     rate: Mention | None = None
     name: str = ""
+    inferred: str = ""
 
     @property
     def claim(self) -> Mention:

@@ -99,8 +99,10 @@ def _denied(figures: Sequence[Mention], stem: str) -> Iterator[tuple[Mention, Me
     said = figure.left.removeprefix("其中").removeprefix("检出").removeprefix("发现")
     if said not in {f"{word}{stem}" for word in _NOT[:2]} or not alike(figure.value, base.value):
         return
-    if base.depth != figure.depth or figure.value.n > base.value.n or stem in base.left:
+    if base.depth != figure.depth or figure.value.n > base.value.n:
         return
+    if any(stem in one.left for one in figures[:-1]):
+        return  # 非常满意A，比较满意B，一般C，不满意D: what the rate is of is told itself
     if figure.opener == "、":
         return  # 一般A、不满意B: two kinds beside each other
     all_of, out = base.value, figure.value

@@ -27,7 +27,7 @@ from performance_rules.extraction.head.titles import (
     unnumbered,
 )
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
-from performance_rules.extraction.head.years import spoken_of, title_years
+from performance_rules.extraction.head.years import evaluated_year, spoken_of, title_years
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.rules.ruleset import shipped_codebook
 from performance_rules.text.words import has_any
@@ -177,7 +177,7 @@ def _headings(opening: Opening) -> Iterator[Title]:
 
 
 def _year(opening: Opening) -> int | None:
-    """Return the year that the title says, a label, the headings, the sentences, in this order."""
+    """Return the year that the title says, a label, the headings, what is evaluated, or all."""
     if opening.title is not None and opening.title.year is not None:
         return opening.title.year
     labels = opening.words.labels
@@ -191,7 +191,7 @@ def _year(opening: Opening) -> int | None:
     said = set(_heading_years(opening))
     if len(said) == 1:
         return said.pop()
-    return spoken_of(opening.plain, opening.words.years)
+    return evaluated_year(opening.plain) or spoken_of(opening.plain, opening.words.years)
 
 
 def _first_line(opening: Opening) -> str:

@@ -31,6 +31,10 @@ _UNTIL: Final = ("截至", "截止", "截至到", "截止到")
 _STOP: Final = re.compile(r"[。;；]")
 _BARE: Final = re.compile(r"部门|单位|预算|决算|$|\)|整体|项目|(?:-|—|–|~|至|到){1,2}20\d\d")
 _RANGE: Final = re.compile(r"20\d\d年?度?(?:-|—|–|~|至|到){1,2}$")
+EVALUATED: Final = re.compile(
+    r"对(?:[^\d,，。;]{0,10}?)(?P<said>(?:19|20)\d\d)年度?[^\d,，。;]{0,24}?(?:开展|进行|实施|组织)了?[^\d,，。;]{0,6}?(?:自评|评价|自查)"
+)
+"""我局对2021年度部门整体支出开展了绩效自评."""
 _NEAR: Final = 8
 """So far before a year stands what it is compared by."""
 
@@ -113,6 +117,15 @@ def spoken_of(texts: Iterable[str], words: YearWords) -> int | None:
     if first == latest or (rest and rest[0][1] == n):
         return first if first == latest else None
     return most if most in (first, latest) else None
+
+
+def evaluated_year(texts: Iterable[str]) -> int | None:
+    """Return the year that texts say is evaluated; None where they name none, or several.
+
+    When it was evaluated is another year: 2022年初对2021年度支出开展自评.
+    """
+    said = {int(match["said"]) for text in texts for match in EVALUATED.finditer(text)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _number(match: re.Match[str]) -> int:

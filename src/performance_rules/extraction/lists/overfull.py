@@ -12,6 +12,7 @@ off.  What is taken out of a list so is open.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -25,8 +26,9 @@ from performance_rules.extraction.drafts.records import APART
 from performance_rules.extraction.figures.distance import far_apart
 from performance_rules.extraction.figures.roles import agrees
 from performance_rules.extraction.figures.wholewords import whole_words
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Source
-from performance_rules.values.quantity import Amount, Quantity
+from performance_rules.values.quantity import SCALE, Amount, Count, Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
@@ -35,6 +37,14 @@ _CLASS: Final = 3
 _DIGIT: Final = 11
 """A whole that has lost a digit is a tenth of its parts, and no smaller."""
 _TWICE, _THRICE = 2, 3
+_BEYOND: Final = re.compile(
+    "(?:超过?|超出|多于|少于|高于|低于|[比较])(?:年初|年度|全年|上年)?(?:计划|目标|任务|预算|去年|上年)"
+)
+"""How it begins by how much something is more than was planned: no part of it."""
+_BOTH: Final = re.compile(
+    r"\d[^\d,，。;()]{1,8}(?:[两多几二三]|\d)(?:个|项|类|种|者|方面|门)|既[^,，。;]{1,12}[又也]"
+)
+"""Of so many it is said that they are in several parts: 4座两项都有, 40户既改厕又改厨."""
 """By a half more than the whole no list is written that divides it."""
 
 
@@ -142,6 +152,9 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         whole = _said(line, column)
         if whole is None or None in values or not figure.statements:
             continue
+        beyond = [part for part in parts if _BEYOND.match(part.name) is not None]
+        if beyond and _is_over(line, column, parts):
+            return beyond
         said = [value for value in values if value is not None]
         if sum(v.n - v.half for v in said) <= whole.n + whole.half:
             continue
@@ -153,7 +166,7 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
                 return list(parts[: len(said) - size])
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
-        crossing = crossing or _in_views(column, parts)
+        crossing = crossing or _in_views(column, parts) or _overlap(line, column, parts)
         crossing = (crossing or _is_funnel(whole, said)) and all(v.n <= whole.n for v in said)
         if crossing or _is_net(column, parts):
             return list(parts)
@@ -181,6 +194,25 @@ def _is_net(column: str, parts: Sequence[DraftLine]) -> bool:
     said = (part.figures[column].statements[0].source for part in parts)
     quotes = {one.quote or "" for one in said if one is not None}
     return any(whole_words().taken.search(quote) for quote in quotes)
+
+
+def _overlap(line: DraftLine, column: str, parts: Sequence[DraftLine]) -> bool:
+    """Whether the text says that some of the whole are in more than one part of it.
+
+    灯塔18座，换灯10座、换电池12座（4座都换）: by a word for it, or by the number of those that
+    are told behind two parts and are just what both are too many.
+    """
+    last = parts[-1].figures[column].statements[0]
+    quote = plain_word(last.source.quote or "") if last.source is not None else ""
+    behind = quote[quote.rfind(plain_word(last.value.printed)) + len(last.value.printed) :]
+    if whole_words().overlapping.search(behind) is not None or _BOTH.search(behind) is not None:
+        return True
+    whole, said = _said(line, column), [_said(part, column) for part in parts]
+    values = [value for value in said if isinstance(value, Count)]
+    if not isinstance(whole, Count) or len(values) != _TWICE or len(said) != _TWICE:
+        return False
+    more = Count.of((sum(v.n for v in values) - whole.n) // SCALE, whole.unit)
+    return re.search(rf"(?<![\d.]){re.escape(more.printed)}", behind) is not None
 
 
 def _nested(names: Sequence[str]) -> bool:

@@ -214,6 +214,8 @@ class Maker:
             direction=one.order,
             wording=one.wording,
         )
+        if one.inferred:
+            claim.settled, claim.inference = "inferred", inferred(one.inferred)
         sign = "down" if one.order in ("down", "below", "at_most") else ""
         if one.change is not None:
             claim.change = _of_unit(_level(one.change.value, sign), one.figure)

@@ -16,6 +16,7 @@ from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.orderings import Ordering, comparable
 from performance_rules.extraction.figures.roles import alike, without_tail
 from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.subsets import is_of_these
 from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.scan import Token
 
@@ -167,7 +168,9 @@ def _steps(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
         for first, second in _STEPS:
             said = first.search(one.left) and second.search(other.left)
             if said and comparable(one, other, words) and _CARRIED.search(text) is None:
-                yield Ordering(other, one, "at_most", f"{other.left}{other.value.printed}")
+                came = first is _TAKEN and not is_of_these(text, other)
+                wording = f"{other.left}{other.value.printed}"
+                yield Ordering(other, one, "at_most", wording, inferred="came" if came else "")
         if one.unit in _PEOPLE and other.unit == _VISITS and not other.left:
             beside = other.start - one.end <= 1 and text[one.end : other.start] in (
                 "、",
@@ -199,6 +202,9 @@ def _questionnaires(counts: Sequence[Mention], words: RelationWords) -> Iterator
         for (low, one), (high, other) in pairwise(told):
             if high == 3 and low < 1:
                 continue
+            asked = [m.value.n for m in counts if one.end < m.start and m.end < other.start]
+            if other.value.n <= one.value.n + sum(asked) and asked:
+                continue  # 发放问卷200份，电话访问100人，收回有效样本286份: of both
             same = comparable(one, other, words) or (low == -1 and other.unit == "份")
             same = same or {one.unit, other.unit} <= {"份", "人", "名", "户", "家"}
             if same and one.depth == other.depth:

@@ -1,6 +1,8 @@
 """What is a part of a set: 纳入海岛18个，已完工16个; 24个项目（项目总数30个）; 上述两项均在A中列支.
 
-A set that was only planned is none: more may be done than was planned.
+A set that was only planned is none: more may be done than was planned.  What came in in a year is
+no sure set: of what was closed in it (收到28件，办结31件) some may have come before, unless it
+is said to be of those that came.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ _DONE: Final = re.compile(
     r"\A(?:目前|其中|现|年底前?|年末)?(?:已|现已|均已|已经|实际)?(?P<verb>完成整改|整改到位|整改|整治|完工|竣工|建成|开工|通过验收|验收"
     r"|办结|销号|拆除|完成|结案|回复|答复|修复)(?:了|的)?(?P<noun>[^\d]{0,8})\Z"
 )
+_FLOW: Final = re.compile("立项|立案|批准|开工|查处|交办|收到|接到|受理|登记")
+_OF_THESE: Final = re.compile("其中|已|均|全部|[^\\d,，。;]{2,6}率")
+"""Words by which what was done is of what came in: 已办结, 办结率."""
 _UNSURE: Final = re.compile(
     "计划|目标|任务|拟|预计|上年|往年|历年|结转|累计|存量|以前|跨年|另|新增|含"
 )
@@ -78,7 +83,8 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             continue
         wording = f"{one.left}{one.value.printed}"
         if whole.depth == one.depth and _is_done(text, whole, one):
-            made.append(Ordering(one, whole, "at_most", wording))
+            came = _FLOW.search(whole.left) is not None and not is_of_these(text, one)
+            made.append(Ordering(one, whole, "at_most", wording, inferred="came" if came else ""))
         elif one.opener == "(" and one.depth == whole.depth + 1:
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
@@ -142,6 +148,15 @@ def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering
         same = said["what"] == _HEAD.sub(r"\g<what>", whole.left[-_MOST:])
         if near and same and not _OWN.search(whole.left) and comparable(whole, one, words):
             yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
+
+
+def is_of_these(text: str, one: Mention) -> bool:
+    """Return whether what was done is said to be of what came in, or has its rate right behind."""
+    said = _OF_THESE.search(one.left) is not None
+    return said or _RATE_BEHIND.match(text, one.close) is not None
+
+
+_RATE_BEHIND: Final = re.compile(r"[^\d,，。;]{0,6}[,，(][^\d,，。;]{1,8}率")
 
 
 def _is_done(text: str, whole: Mention, one: Mention) -> bool:

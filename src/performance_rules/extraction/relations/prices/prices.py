@@ -30,6 +30,11 @@ _VISIT: Final = re.compile(r"(?:人均每次|每次人均|每人每次)(?P<rest>
 """What each spends each time is spent on one of so many 人次."""
 _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于")
 """Before what one costs: another one is compared with it, and nothing is paid at it."""
+_KEPT: Final = re.compile("控制在|限额|上限|封顶|[最至][高多]|不(?:得)?(?:超过?|高于|多于)")
+_CEILING: Final = re.compile(
+    r"(?:的)?(?:标准|限额|定额|控制数|控制标准|限价)?(?:之内|以内|以下|内|封顶)"
+)
+"""Behind it: so much it may cost at most, 每册20元标准内."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
 _UNIT: Final = "单"
 _ONE: Final = re.compile(
@@ -81,6 +86,12 @@ class Price:
     mean: bool = False
     noun: str = ""
     fixed: bool = False
+
+    @property
+    def ceiling(self) -> bool:
+        """Whether it is the most that one may cost, and nothing that was paid for it."""
+        one = self.at
+        return _KEPT.search(one.left) is not None or _CEILING.match(one.right) is not None
 
 
 @fixed(eq=False)
@@ -257,7 +268,7 @@ def prices_in(text: str, found: Sequence[Mention], words: RelationWords) -> list
     """
     pairs = zip((None, *found), found, strict=False)
     prices = (price_of(one, words) or _timed(text, one, before) for before, one in pairs)
-    return [price for price in prices if price is not None]
+    return [price for price in prices if price is not None and not price.ceiling]
 
 
 def _timed(text: str, one: Mention, before: Mention | None) -> Price | None:

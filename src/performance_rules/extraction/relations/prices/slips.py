@@ -202,7 +202,7 @@ def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
         monthly = one.kind == "amount" and "月" in one.left
         monthly = monthly and _MONTHLY.search(one.left) is not None
         price = Price(one, "月", mean=True) if monthly else prices.get(id(one))
-        if price is None or price.period:
+        if price is None or price.period or price.ceiling:
             continue
         near = {id(m) for m in found[max(0, i - _NEAR) : i + _NEAR]}
         numbers = [m for m in found if id(m) in near and is_counted(m, price, words)]

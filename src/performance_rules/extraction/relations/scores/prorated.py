@@ -1,6 +1,8 @@
 """Scores that are full marks times a rate: 分值10分，执行率94.39%，按执行率计分得9.44分.
 
-Only a text that says so scores by the rate; others score by steps.
+Only a text that says so scores by the rate; others score by steps.  The rate is one that was
+reached, and named as such: a goal (目标100%) says what was to be reached, and the rate that the
+score goes by is then told elsewhere.
 """
 
 from __future__ import annotations
@@ -25,6 +27,12 @@ _BY: Final = re.compile(
     rf"|{_RATE}[×*](?:该项|指标)?(?:分值|权重|满分|标准分|\d)|(?:分值|权重|满分|标准分)[×*][^\d,，。;]{{0,8}}?{_RATE}"
 )
 _SCORE: Final = re.compile(r"(?:得分|得|计|计分|自评分)(?:为|是|:)?\Z")
+_REACHED: Final = re.compile(
+    r"(?:率|比例?|进度|满意度|程度|完成|达成|达到)(?:情况)?(?:为|是|达到?|了|约|:)*\Z"
+)
+_GOAL: Final = re.compile(
+    "目标|要求|计划|指标值|标准|应达|不低于|不少于|不高于|大于|小于|[≥≤]|上年|去年|占"
+)
 _STEPS: Final = re.compile("每|低于|超过|不足|扣|以上得|以下|区间|档")
 
 
@@ -43,10 +51,15 @@ def prorated(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
         stop = next((i for i in range(end, len(text)) if text[i] in "。;!?"), len(text))
         if _BY.search(text, begin, stop) is None or _STEPS.search(text, begin, stop) is not None:
             continue
-        rates = [m for m in said if m.kind == "percent"]
+        rates = [m for m in said if m.kind == "percent" and _is_reached(m)]
         points = [m for m in said if m.kind == "count" and m.unit == POINT]
         if len(rates) == 1 and len(points) == 2:
             yield from _scored(text, points[0], rates[0], points[1])
+
+
+def _is_reached(rate: Mention) -> bool:
+    """Whether a rate is one that was reached, as its own words say, and no goal or share."""
+    return _GOAL.search(rate.name) is None and _REACHED.search(rate.name) is not None
 
 
 def _scored(text: str, full: Mention, rate: Mention, score: Mention) -> Iterator[Ordering]:

@@ -4,6 +4,9 @@ A part has its name before its score, its full marks before or behind: 决策（
 投入类15分得14分; 决策18分（满分20分）.  Parts make a total if they are the first-level names of the
 field, if their full marks make a hundred, or if their number is said or their total stands right
 behind them.
+
+Full marks may be listed with one score for all of them: 投入（20分）：目标12分、配置8分，得19分
+scores 投入.  A score behind 扣1分（分值8分） that is called that of all is of all: 自评99分.
 """
 
 from __future__ import annotations
@@ -124,6 +127,16 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
     i = 0
     while i < len(points):
         one = points[i]
+        size = _listed_fulls(text, points, i + 1) if is_full(text, one) else 0
+        if size and _LISTS.match(text, one.end) is not None:
+            out.append(Part(_named(text, one), points[i + 1 + size], one))
+            i += size + 2
+            continue
+        size = _listed_fulls(text, points, i)
+        if size:
+            out += [Part(_named(text, full), None, full) for full in points[i : i + size]]
+            i += size + 1
+            continue
         after = points[i + 1] if i + 1 < len(points) else None
         i += 1
         whole = is_total(one) and not _is_full_of_part(text, one, after)
@@ -134,6 +147,8 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         second = after is not None and len(between) <= _BETWEEN and not is_total(after)
         second = second and after is not None and after.value.n != HUNDRED
         second = second or (after is not None and is_of_part(text, one, after))
+        if after is not None and _is_cut_from(text, one) and _OF_ALL.fullmatch(after.left):
+            continue
         gets = second and (is_full(text, one) or is_total(one)) and _GETS.fullmatch(between)
         if after is not None and (gets or _is_reached_later(one, after, text)):
             out.append(Part(name, after, one))
@@ -160,6 +175,7 @@ def is_of_part(text: str, full: Mention, score: Mention) -> bool:
     if _ANY.fullmatch(score.left) is None or not 0 < full.value.n < HUNDRED:
         return False
     marks = FULL.search(full.left) is not None or _is_bare_bracket(text, full)
+    marks = marks and not _is_cut_from(text, full)
     return marks and _BEFORE.fullmatch(text[full.end : score.start - len(score.left)]) is not None
 
 
@@ -172,6 +188,40 @@ def totals_of(text: str, points: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _listed_fulls(text: str, points: Sequence[Mention], at: int) -> int:
+    """Return how many full marks are listed from a place on, with one score for all behind them.
+
+    目标12分、配置8分，得19分: where each had its own score, one would stand behind the first too.
+    """
+    for size, one in enumerate(points[at : at + _MOST]):
+        between = text[points[at + size - 1].end : one.begin] if size else ""
+        if size and _ITEM_GETS.fullmatch(text, points[at + size - 1].end, one.start) is not None:
+            return size if size >= _FEWEST else 0
+        named = bool(one.left) and _SCORED.search(one.left) is None and not FULL.search(one.left)
+        if not named or is_total(one) or one.depth or (size and between not in ("、", ",", "，")):
+            return 0
+    return 0
+
+
+def _is_cut_from(text: str, full: Mention) -> bool:
+    """Whether full marks stand in a bracket right behind what is cut from them: 扣1分(分值8分)."""
+    return (
+        full.opener == "(" and _CUT.search(text, max(0, full.begin - _NEAR), full.begin) is not None
+    )
+
+
+_LISTS: Final = re.compile(r"\)?[:：]")
+_ITEM_GETS: Final = re.compile(
+    r"[,，;；]?(?:(?:本|该|此|上述)?(?:项|部分|类)?(?:指标)?(?:自评|评价|实际|实|合计|共)*(?:得分|得|计得|评分)(?:为|是|:)?)"
+)
+_SCORED: Final = re.compile(r"(?:得分|得|评分|自评|扣分?|计)(?:为|是|:|了|共)?\Z")
+_CUT: Final = re.compile(r"扣(?:减|除|了|分)*\d+(?:\.\d+)?分\(\Z")
+_NEAR: Final = 24
+_MOST: Final = 12
+_OF_ALL: Final = re.compile(
+    r"(?:项目|部门|整体|综合|最终)*(?:自评|评价)(?:总分|得分|分)?(?:为|是|:)?"
+)
+"""What the score of all is called; beside its own full marks that of a part is called so too."""
 _ANY: Final = re.compile(r"(?:该项|本项|此项)?(?:自评|评价|绩效|实际|最终)得分(?:为|是|:)?")
 _BEFORE: Final = re.compile(r"\)?[,，:;]?")
 _BETWEEN: Final = 12

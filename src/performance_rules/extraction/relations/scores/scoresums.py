@@ -61,6 +61,8 @@ def sums(
         told = [p for p in parts if (p.score if column == "score" else p.full) is not None]
         figures = [(p.name, p.score if column == "score" else p.full) for p in told]
         listed = [(name, m) for name, m in figures if m is not None]
+        if column == "score" and told and _heads(text, told[0]):
+            told, listed = told[1:], listed[1:]
         one = _of_tops(text, points, told) if column == "score" else None
         if column == "score" and one is None and before:
             one = _of_total(points, parts, before)
@@ -69,6 +71,13 @@ def sums(
             one = _sum(text, points, listed, told, column)
         out += [one] if one is not None else []
     return out
+
+
+def _heads(text: str, part: Part) -> bool:
+    """Whether a figure is that of a group whose parts follow it: 产出指标50分：数量20分得19分…."""
+    one = part.score
+    head = one is not None and part.full is None and OWN.search(one.left) is None
+    return head and one is not None and text.startswith((":", "："), one.end)
 
 
 def _of_total(
@@ -140,6 +149,10 @@ def _sum(
     if any(m.value.n == got for m in totals):
         total = next(m for m in totals if m.value.n == got)
         return Sum(tuple(listed), total, column)
+    if column == "score" and not fulls and got == HUNDRED:
+        return (
+            None  # 产出50分、效益30分、满意度20分，总分96分: full marks, and what was got of them
+        )
     if len({m.value.n for m in totals}) > 1:  # 合计得90分。审核得88分: of two evaluations
         end = max(m.end for _, m in listed)
         out_of = any(m.value.n == HUNDRED for m in totals)  # what is listed may be full marks

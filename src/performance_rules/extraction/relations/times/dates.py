@@ -1,6 +1,8 @@
 """Dates against each other: 2021年5月完工，2021年3月开工; 比约定的10月31日提前20天.
 
 Only events of one work that a sentence tells once are compared, and none that was only planned.
+Where each event names a work of its own (2021年9月教学楼建成，2022年3月启动操场工程), nothing is
+compared; where only one does, the order is for a person to look at.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ _TOLD: Final = re.compile(
 _GOES_ON: Final = re.compile("(?:实施|建设|施工)?[,，并且至到已于在]{0,5}")
 _PLANNED: Final = re.compile(
     "计划|预计|原定|拟|约定|合同|应|目标|要求|[一二三四]期|标段|分部|初步|首批|批次|阶段"
+    "|(?:消防|人防|规划|环保|节能|防雷|专项|分户|单项)验收"
 )
 _SENTENCE: Final = re.compile("[^。!?;\n]+")
 _AGAINST: Final = re.compile(
@@ -48,14 +51,25 @@ _AGAINST: Final = re.compile(
 _EARLY: Final = ("提前", "早")
 
 
+_DAY_END: Final = re.compile(r"^(?:月|日|[初中底末份]|[上中下]旬|前后|左右|前)+")
+_MARKS: Final = re.compile("[,，。;!?、:()\n]")
+_FILLS: Final = re.compile(
+    "^(?:该|本|此)|[于在至已由]|正式|全面|全部|陆续|组织|开始|如期|按期|顺利|通过|整体|建设|施工|实施|工作|正|才|就|即|又|再"
+)
+_ANY_WORK: Final = re.compile("项目|工程|主体|建筑|标的|任务")
+_OTHER: Final = re.compile("另|其[他余它]|第[二三四]")
+_GOES_BEHIND: Final = re.compile("[并且后，比较提共历用投交使的及和而]|均|都")
+
+
 @fixed
 class _Told:
-    """An event with the span of its date."""
+    """An event with the span of its date, and the work that its own clause names."""
 
     rank: int
     start: int
     end: int
     when: tuple[int, int, int]
+    work: str = ""
 
 
 def dates(text: str, home: int) -> list[Ordering]:
@@ -75,16 +89,22 @@ def _in_order(text: str, home: int) -> Iterator[Ordering]:
     """开工 ≤ 完工 ≤ 验收, in one sentence that tells each of them once."""
     for sentence in _SENTENCE.finditer(text):
         found = [*_TOLD.finditer(text, *sentence.span())]
-        told = [_told(m) for n, m in enumerate(found) if _is_whole(text, m, found[max(0, n - 1)])]
+        told = [
+            _told(text, m) for n, m in enumerate(found) if _is_whole(text, m, found[max(0, n - 1)])
+        ]
         if len(told) < 2 or len({one.rank for one in told}) < len(told):
             continue
         if _PLANNED.search(text, sentence.start(), max(one.end for one in told)) is not None:
             continue
         for one, other in combinations(sorted(told, key=lambda t: t.rank), 2):
-            if _is_after(one.when, other.when):
+            of_one = _is_of_one(one, other)
+            if of_one is not False and _is_after(one.when, other.when):
+                unsure = "" if of_one else "one_work"
                 figure, base = (_day(t, home) for t in (other, one))
                 begin, end = min(one.start, other.start), max(one.end, other.end)
-                yield Ordering(figure, base, "at_least", text[begin:end], name="日期先后")
+                yield Ordering(
+                    figure, base, "at_least", text[begin:end], name="日期先后", inferred=unsure
+                )
 
 
 def _is_whole(text: str, found: re.Match[str], last: re.Match[str]) -> bool:
@@ -102,11 +122,35 @@ def _rank(found: re.Match[str]) -> int:
     return _EVENTS.get(found["event"] or found["first"] or "", 2)
 
 
-def _told(found: re.Match[str]) -> _Told:
+def _told(text: str, found: re.Match[str]) -> _Told:
     ahead = found["first"] is None
     names = ("year", "month", "day") if ahead else ("y", "m", "d")
     when = tuple(int(found[name] or 0) for name in names)
-    return _Told(_rank(found), found.start(), found.end(), (when[0], when[1], when[2]))
+    begin = max((m.end() for m in _MARKS.finditer(text, 0, found.start())), default=0)
+    work = text[begin : found.start()]
+    if found["event"]:
+        date = max(found.end(name) for name in names)
+        stop = _MARKS.search(text, found.end())
+        behind = text[found.end() : stop.start() if stop else len(text)]
+        behind = "" if _GOES_BEHIND.match(behind) is not None else behind
+        work += _DAY_END.sub("", text[date : found.start("event")]) + behind
+    return _Told(
+        _rank(found), found.start(), found.end(), (when[0], when[1], when[2]), _FILLS.sub("", work)
+    )
+
+
+def _is_of_one(low: _Told, high: _Told) -> bool | None:
+    """Whether two events are of one work: the later told names none, or both name the same.
+
+    Where only one of them names a work of its own, that is not sure: None.
+    """
+    later, first = (low, high) if low.start > high.start else (high, low)
+    own, other = (_ANY_WORK.sub("", one.work) for one in (later, first))
+    if not later.work or own == other:
+        return True
+    if not (own and other):
+        return None
+    return _OTHER.match(own) is None and (own in other or other in own)
 
 
 def _is_after(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:

@@ -108,6 +108,8 @@ def deadlines(text: str, home: int) -> Iterator[Ordering]:
             continue
         follows = dated[i + 1].start if i + 1 < len(dated) else len(text)
         yield from _judged(text, due, one, follows, home)
+        if one.event == due.event:
+            due = None  # 9月前完工，主体8月完工，室外10月完工: the first answers it
 
 
 def _dates(text: str) -> Iterator[_Dated]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.head.years import EVALUATED
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import Count
 
@@ -90,10 +91,6 @@ _SINCE: Final = re.compile(
     rf"[^\d,，。;、()]{{0,2}}(?:以来|至今)?[,，]?(?:至今|目前)?(?:已经|已)(?:连续|持续|安全|平稳|稳定|累计)*(?:{_GONE})(?:了|满)?"
     rf"(?P<many>{_MANY})年(?![内期限均])"
 )
-_EVALUATED: Final = re.compile(
-    rf"对(?:[^\d,，。;]{{0,10}}?)(?P<said>{_YEAR})年度?[^\d,，。;]{{0,24}}?(?:开展|进行|实施|组织)了?[^\d,，。;]{{0,6}}?(?:自评|评价|自查)"
-)
-"""我局对2021年度部门整体支出开展了绩效自评."""
 _PRESENTED: Final = re.compile(
     rf"现将[^\d,，。;]{{0,12}}?(?P<said>{_YEAR})年度?[^\d,，。;]{{0,8}}?[决预]算[^\d,，。;]{{0,12}}?(?:公开|公布|公示|报告|说明)"
 )
@@ -114,6 +111,10 @@ _PUBLISHED: Final = re.compile(
 )
 _DAY_SAID: Final = re.compile("截至|截止")
 _ANY: Final = re.compile(rf"{_YEAR}(?=年)")
+_WHEN: Final = re.compile(
+    rf"《[^《》]*》|{_YEAR}年(?:度)?(?:年?[初中末底]|[上下]半年|第?[一二三四1-4]个?季度|\d{{1,2}}月)"
+)
+"""When something was done, and what a paper is called: no year that figures are of."""
 _SHOWN: Final = 60
 """So many characters are shown of what was said."""
 _CLAUSE: Final = re.compile("[,，。;!?()\n]")
@@ -218,14 +219,23 @@ def _meant(text: str, home: int, year: int) -> Iterator[Ordering]:
 
 
 def _evaluated(text: str, home: int, year: int) -> Iterator[Ordering]:
-    """对2021年度整体支出开展自评, where all else of the paragraph is of the report's own year."""
-    found = list(_EVALUATED.finditer(text)) if "评" in text and "对" in text else []
+    """对2021年度整体支出开展自评, where all else of the paragraph is of the report's own year.
+
+    The year in which it is evaluated says nothing of which one it is: 2022年初对2021年度开展自评.
+    """
+    found = list(EVALUATED.finditer(text)) if "评" in text and "对" in text else []
     found += _PRESENTED.finditer(text) if "现将" in text else ()
     if len(found) != 1 or int(found[0]["said"]) == year:
         return
-    others = {int(m[0]) for m in _ANY.finditer(text) if m.start() != found[0].start("said")}
-    if others == {year}:
-        own = next(m for m in _ANY.finditer(text) if int(m[0]) == year)
+    begin = max(text.rfind(stop, 0, found[0].start()) for stop in "。;!?\n") + 1
+    aside = [m.span() for m in _WHEN.finditer(text)]
+    aside.append((begin, found[0].end() if found[0].re is EVALUATED else begin))
+    others = [
+        m for m in _ANY.finditer(text) if not any(one <= m.start() < end for one, end in aside)
+    ]
+    others = [m for m in others if m.start() != found[0].start("said")]
+    if {int(m[0]) for m in others} == {year}:
+        own = others[0]
         said = int(found[0]["said"])
         yield _wrong(text, found[0].span("said"), said, year, own.span(), home)
 
