@@ -30,6 +30,10 @@ SEVERITY = {
         "全年发放问卷412份，其中满意392份，占45.15%。",
         "error",
     ),
+    "a share whose point is a digit too far to the left": (
+        "本年支出合计820.40万元，其中基本支出512.70万元，占本年支出的6.25%。",
+        "error",
+    ),
     "a share of something else": (
         "本年支出合计820.40万元，其中基本支出148.82万元，占本年支出的48.57%。",
         "review",

@@ -67,7 +67,7 @@ def is_far(condition: Condition, tree: Tree) -> bool:
             if isinstance(condition, LinearCondition) and _is_restated(condition, tree):
                 return _is_short(condition, tree) or not _is_slip(condition, tree)
             near = any(abs(off) <= _NEAR * size for off, size in _offs(condition, tree.values))
-            return not near and not _is_slip(condition, tree)
+            return not (near or _is_slip(condition, tree) or _is_rate_moved(condition, tree))
     return False
 
 
@@ -196,6 +196,25 @@ def _meant(condition: LinearCondition | RateCondition, number: int, leaf: Leaf) 
             yield from (n for slip in _OF_PARTS for n, _ in slips_of(leaf, slip))
             return
     yield from (n for slip in OF_DIGITS for n, _ in slips_of(leaf, slip))
+
+
+def _is_rate_moved(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
+    """Whether a share has the digits of what it should be, as far as these are printed.
+
+    With its point further on it shows fewer digits behind it: 3.17% for 31.68%, which is 31.7%.
+    """
+    if not isinstance(condition, RateCondition) or condition.rate.kind != "percent":
+        return False
+    whole = value_of(condition.rate.denominator, tree.values)
+    claims = {n for n, _ in condition.claim.terms}
+    if len(claims) != 1 or whole <= 0 or condition.weight is not None:
+        return False
+    leaf = tree.leaves[claims.pop()]
+    top = value_of(condition.rate.numerator, tree.values) * condition.rate.whole
+    step = last_digit(leaf)
+    if abs(leaf.n) // step < _FEW:
+        return False  # of two digits one in fifty fits by chance
+    return any(2 * abs(top - leaf.n * ten * whole) <= step * ten * whole for ten in _TENS)
 
 
 _TENS: Final = (10, 100)

@@ -15,9 +15,16 @@ from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.prices.prices import Price
 from performance_rules.extraction.relations.prices.products import Product, agrees, made_of
 
-_COST: Final = re.compile(
-    r"(?:其中|和|及|[^\d]{0,16}(?:19|20)\d\d年度?)?公务接待费(?:用)?(?:支出)?(?:决算)?数?(?:为|是)?"
+_BODY: Final = (
+    r"(?:[\u4e00-\u9fff]{2,20}"
+    r"(?:局|委员会|委|办公室|办|办事处|中心|院|厅|校|学|处|队|站|馆|协会|联合会|政府|法院|检察院))"
 )
+_COST: Final = re.compile(
+    rf"(?:其中|和|及|[^\d]{{0,16}}(?:19|20)\d\d年度?{_BODY}?)?"
+    r"公务接待费(?:用)?(?:支出)?(?:决算)?数?(?:为|是)?"
+)
+_NARROWER: Final = re.compile("下属|所属|直属|二级|机关本级|本级|其中")
+"""Before 公务接待费, that of less than the body whose guests are told."""
 _RECEIVED: Final = re.compile(r"(?:全年|本年|共|国内)*公务接待(?:任务|活动)?(?:共|累计|计)?")
 _GUESTS: Final = ("人次", "人")
 _BATCHES: Final = ("批次", "批", "次")
@@ -33,15 +40,17 @@ def of_guests(near: Around, price: Price) -> Product | None:
     *further, batches, guests = near.before
     if not _are_all(batches, guests, near.one):
         return None
-    said = [
-        m
-        for m in further
-        if m.kind == "amount" and not m.depth and _COST.fullmatch(m.left) is not None
-    ]
+    said = [m for m in further if m.kind == "amount" and not m.depth and _is_cost(m)]
     if len({m.value.n for m in said}) != 1:
         return None
     own = made_of(price, guests, said[-1], 1)
     return None if own is None or (not agrees(own) and is_explained(near, price)) else own
+
+
+def _is_cost(one: Mention) -> bool:
+    """Whether a figure is what the body spent on guests: 2021年某局公务接待费支出N."""
+    said = _COST.fullmatch(one.left)
+    return said is not None and _NARROWER.search(one.left) is None
 
 
 def _are_all(batches: Mention, guests: Mention, mean: Mention) -> bool:

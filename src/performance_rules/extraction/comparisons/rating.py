@@ -260,7 +260,7 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
 
 
 def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> bool:
-    """Whether what was planned stands above what a rate is named after: 计划A，完成B，完成率A÷B.
+    """Whether what was planned stands above what was done: 计划A，竣工B，完成率A÷B.
 
     Of time and of what is better the less there is, that may be meant.
     """
@@ -270,7 +270,7 @@ def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> boo
     if has_any(name + level.name + base.name, lower):
         return False
     stem = name.partition(_RATE)[0][-_STEM:]
-    done = _is_named_after(base.name, stem) and not _is_named_after(level.name, stem)
+    done = _is_named_after(base.name, stem) or any(word in name for word in words.executed)
     return done and _is_planned(level, words) and not _is_planned(base, words)
 
 

@@ -151,12 +151,15 @@ def _with_closed(flows: list[Flow]) -> list[Flow]:
     """Return figures, those of a list that adds up to the figure before it marked as its parts."""
     out = list(flows)
     for at, (whole, first) in enumerate(pairwise(flows)):
-        begins = first.part or first.at.left.startswith(_SPENT_ON)
+        bare = not first.kind and not first.part  # 本年下达A，省级B，县级C
+        begins = bare or first.part or first.at.left.startswith(_SPENT_ON)
         if not begins or whole.part or first.at.sentence != whole.at.sentence:
             continue
         n = slack = 0
         for size, one in enumerate(flows[at + 1 : at + 1 + _PARTS], 1):
             if not alike(one.at.value, whole.at.value) or one.at.sentence != whole.at.sentence:
+                break
+            if bare and one.kind:
                 break
             n, slack = n + one.at.value.n, slack + one.at.value.half
             if size > 1 and agrees(whole.at.value, n, slack):
@@ -319,6 +322,7 @@ def _verbal(said: str, text: str, known: MovementWords) -> str:
 def _named(text: str) -> str:
     """Return words without what stands between the name of a whole and its figure."""
     bare = text.rstrip("为均是达约")
+    bare = f"{bare[:-2]}总额" if bare.endswith("资金总量") else bare
     return bare.removesuffix("资金") if not bare.endswith("可用资金") else bare
 
 

@@ -14,6 +14,7 @@ from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, account_of, places_of
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import Token, is_scope
+from performance_rules.report.model import WIDER
 from performance_rules.values.quantity import Amount
 
 SEVERAL: Final = "是几项的合计"
@@ -196,6 +197,18 @@ def all_of_unknown(reading: Reading, at: int) -> bool:
     begin = reading.letters.rfind(b".", 0, at) + 1
     near = reading.letters[max(begin, at - WINDOW) : at]
     return _ALL_OF_UNKNOWN.fullmatch(near) is not None
+
+
+def of_other_account(reading: Reading, found: Found) -> bool:
+    """Whether the first part behind 其中 names another account than the figure before it.
+
+    一般公共预算支出N，政府性基金支出M。其中一般公共预算基本支出A，项目支出B: none of them is of M.
+    """
+    first = reading.tokens[found.end] if found.end < len(reading.tokens) else None
+    levels = reading.context.now.levels or reading.context.last
+    account = levels[-1].place.account if levels else ""
+    scope = first.scope if first is not None and first.letter == "T" else ""
+    return scope != account and scope in WIDER and WIDER[scope] == WIDER.get(account)
 
 
 def of_topic(reading: Reading, at: int) -> bool:

@@ -15,6 +15,7 @@ from performance_rules.extraction.figures.wholewords import whole_words
 from performance_rules.extraction.lists.asides import (
     all_of_unknown,
     of_other,
+    of_other_account,
     of_topic,
     of_whole_again,
 )
@@ -84,7 +85,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     if resumed:
         context.resume()
     other = of_other(reading, found.start) or all_of_unknown(reading, found.start)
-    other = other or of_whole_again(reading, found.start)
+    other = other or of_whole_again(reading, found.start) or of_other_account(reading, found)
     if other or of_topic(reading, found.start) or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()

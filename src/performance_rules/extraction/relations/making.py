@@ -57,7 +57,9 @@ _NO_NAME: Final = re.compile(
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
 _AGAINST: Final = re.compile(r"(?:同比|[比较与](?:上年|去年)).*\Z")
 _BEFORE: Final = 60
-_BUDGET: Final = re.compile(r"\A[较比与](?:年初|全年|调整后?)?预算")
+_BUDGET: Final = re.compile(
+    r"\A[较比与](?:年初|全年|调整后?)?预算|\A(?!.*(?:上年|去年|前年))\D*预算[数额]?(?:为|是)?\Z"
+)
 _PART: Final = re.compile(r"\A(?:其中|包括|由|和|与|及|以及|分别|来自|为)+(?=..)")
 """Before the name of a part: 由甲A、和乙B."""
 _POINTS: Final = "点"

@@ -13,6 +13,7 @@ from performance_rules.extraction.relations.gradebook import GradeBook
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.related import Related
+from performance_rules.extraction.relations.scores.alldeducted import all_deducted
 from performance_rules.extraction.relations.scores.deductions import deductions
 from performance_rules.extraction.relations.scores.fullmarks import FullMarks
 from performance_rules.extraction.relations.scores.scorelists import ScoreList
@@ -72,13 +73,18 @@ class ScoreBook:
         if behind is not None and all(m.home in pages.runs for _, m in behind.parts):
             told.append(pages.scored(behind).told_in(one.home))
         above, off = self._fulls.read(text, points, scored) if points else (None, None)
-        told += map(pages.scored, weights(text, one.own))
+        weighed = [*map(pages.scored, weights(text, one.own))]
+        if weighed:
+            known = {m.at for m in told}
+            told += [m for m in weighed if m.at not in known]
         if len(points) > 1:
             told += map(pages.reached, reached(together(scored)))
             summed = [*deductions(text, points, earlier), *sums(text, points, scored, earlier)]
             whole = self._fulls.total(text, points, scored)
             if whole is not None and all(m.total is not whole.total for m in summed):
                 summed.append(whole)
+            off_all = all_deducted(text, points, earlier)
+            summed += [off_all] if off_all is not None and not summed else []
             added = [pages.scored(m).told_in(one.home) for m in summed]
             again = {m.at for m in added}
             told = [*(m for m in told if m.at not in again), *added]

@@ -32,9 +32,7 @@ _FEWEST: Final = 2
 _ALL: Final = 100
 _FEW: Final = 6
 _TOGETHER: Final = re.compile("(?:合计|总计|共计?|[两二三四]者|[两二三四]项)占")
-_OF: Final = re.compile(
-    r"占(?P<whole>[^,，。;:()（）\d]{3,20}?)的?(?:比重|比例)?(?:为|达)?\d[\d,.]*%\Z"
-)
+_NAMED: Final = re.compile(r"占(?!上年|去年|上期)[^,，。;；占\d]{4,24}\Z")
 _MOST: Final = 60
 _NEAR: Final = 40
 """So many figures before and behind a place are looked at."""
@@ -167,19 +165,19 @@ def _is_of_another(share: Shared, figured: _Figured, witnesses: Witnesses) -> bo
         return True
     if size(share.value) < _ENOUGH:
         return False
-    unsaid = share.of is None and not _is_named(share)
-    if unsaid and any(witnesses.whole_of(part, share.value) for part in parts):
+    unnamed = share.of is None and not _names_its_whole(share)
+    if unnamed and any(witnesses.whole_of(part, share.value) for part in parts):
         return True  # 医疗收入中，耗材收入A，占P: of a whole that was not understood
     return _TOGETHER.search(share.source.quote or "") is not None and any(
         fits(both, whole, share.value) for part, whole in pairs for both in _joined(part, near)
     )
 
 
-def _is_named(share: Shared) -> bool:
-    """Whether a share says by name what it is of: 本年收入A，…，占本年收入的P."""
-    said = _OF.search(share.source.quote or "")
-    above = share.place.parent
-    return said is not None and above is not None and above.matter.endswith(said["whole"])
+def _names_its_whole(share: Shared) -> bool:
+    """Whether the clause of a share says what it is of, which was understood: 占采购支出总额的P."""
+    behind = f"的{share.value.printed}"
+    said = (share.source.quote or "").partition(behind)[0]
+    return len(said) < len(share.source.quote or "") and _NAMED.search(said) is not None
 
 
 def _joined(part: Quantity, near: Sequence[Quantity]) -> Iterator[Quantity]:

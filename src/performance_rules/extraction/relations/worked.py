@@ -8,12 +8,14 @@ from attrs import evolve
 
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.relations.changes.changing import all_changes
+from performance_rules.extraction.relations.changes.differing import DIFFERS, differing
 from performance_rules.extraction.relations.changes.opposed import turned
 from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.composing import composed
 from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
+from performance_rules.extraction.relations.parts.accountnatures import account_natures
 from performance_rules.extraction.relations.parts.addedto import ADDED, added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
 from performance_rules.extraction.relations.parts.attested import attested
@@ -97,6 +99,8 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
 
 def _changed(one: Paragraph, maker: Maker) -> Iterator[Related]:
     """Yield the changes of a paragraph; without a word for one it tells none."""
+    if one.rated and one.holds(DIFFERS):
+        yield from map(maker.change, differing(one.own))
     if not one.moves:
         return
     text, own, words = one.text, one.own, one.words
@@ -124,6 +128,7 @@ def _sums(one: Paragraph, told: list[Total], moved: Collection[Mention]) -> Iter
     """Yield the sums of a paragraph in whatever way it tells them."""
     yield from told
     yield from year_parts(one.text, one.own)
+    yield from account_natures(one.own)
     if one.holds(ADDED):
         yield from (m for m in added_to(one.text, one.own) if m.total not in moved)
     if one.holds(TURNS):

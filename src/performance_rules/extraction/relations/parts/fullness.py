@@ -23,12 +23,14 @@ from performance_rules.text.words import has_any
 from performance_rules.values.precision import HUNDRED
 
 _NOTHING_ELSE: Final = re.compile(
-    r"除(?:此|这|以上|上述|前述)[^,，。;\d]{0,10}?(?:以外|之外|外)[,，]?[^,，。;\d]{0,6}?"
-    r"(?:再无|不再|(?:无|没有|未)[^,，。;\d]{0,6}?(?:其[他它]|别的)(?P<what>[^,，。;\d]{0,8}))"
+    r"(?:除(?:此|这|以上|上述|前述)[^,，。;\d]{0,10}?(?:以外|之外|外)|此外|另外)[,，]?[^,，。;\d]{0,6}?"
+    r"(?:再无|不再|(?:无|没有|未)[^,，。;\d]{0,6}?(?:其[他它]|别的)(?P<what>[^,，。;\d]{0,8})(?=[,，。;)]|\Z))"
     r"|(?:以上|上述)(?:各项|几项)?(?:即|就|便)?[为是][^,，。;\d]{0,8}?(?:全部|所有)的?(?P<all>[^,，。;\d]{0,10})"
     r"(?=[,，。;]|\Z)"
 )
 """How a clause or a line begins that says that a list before it leaves nothing out."""
+_SOME_ELSE: Final = re.compile("大额|重大|较大|单笔|新增|同类|类似|专项|重点|主要")
+"""Of what there is nothing else, where there may be something smaller: 此外无其他大额支出."""
 _BEFORE: Final = 48
 _HOLDS: Final = re.compile(r"\((?:含|包括|包含)[^()]{1,24}\d[^()]{0,8}\)[^,，。;]{0,6}\Z")
 _LONG: Final = 5
@@ -195,7 +197,7 @@ def is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
 def is_closed(behind: str, whole: Mention) -> bool:
     """Whether words say that there is nothing of a whole but what was listed."""
     said = _NOTHING_ELSE.match(behind)
-    if said is None:
+    if said is None or _SOME_ELSE.search(said["what"] or "") is not None:
         return False
     return ("收入" in (said["what"] or said["all"] or "")) == ("收入" in whole.left)
 

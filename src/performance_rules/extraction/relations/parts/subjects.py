@@ -22,6 +22,8 @@ _LONGEST: Final = 60
 """A longer clause names nothing."""
 _MARKS: Final = f"{MARKS} "
 _SPENT: Final = ("支出:", "使用:")
+_ADVERB: Final = re.compile(r"(?<=[^\s]{4})(?:主要|具体|分别|全部|均|投入|用于|投向)+$")
+"""Between a subject and the number of its parts: 项目支出主要用于三个方面."""
 _LED: Final = re.compile("^(?:各项|各类|具体|全部|上述|以上)")
 
 
@@ -81,7 +83,7 @@ def _subject(text: str, opening: Opening) -> str:
     low = max(0, opening.at - _LONGEST)
     clause = text[low : opening.at + 2 * text.startswith(_SPENT, opening.at)]
     begin = max(clause.rfind(mark) for mark in MARKS) + 1
-    return clause[begin:] if begin or not low else ""
+    return _ADVERB.sub("", clause[begin:].lstrip()) if begin or not low else ""
 
 
 def _noun(names: Sequence[str]) -> str:

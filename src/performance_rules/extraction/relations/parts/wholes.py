@@ -311,14 +311,16 @@ def _is_complete(
     if taken or UNTOLD.match(text, listed.end) or unread:
         return None  # 甲A人、乙B人、丙若干: what goes on was not read
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
-    closed = closed or is_closed(text[listed.end + 1 :], whole)
+    nothing_else = is_closed(text[listed.end + 1 :], whole)
+    closed = closed or nothing_else
     absent, size = none_of(listed.behind)
     if not opening.until and not closed and _goes_on(listed, said):
         return None
     clause = max(text.rfind(mark, 0, opening.at) for mark in MARKS) + 1
     opener = text[max(clause, opening.at - CLAUSE) : opening.begin]
     opener = opener[max(0, whole.end - clause) if whole.home == listed.values[0].home else 0 :]
-    if said.main.search(opener) or _MAINLY.match(listed.names[0]) is not None:
+    mainly = said.main.search(opener) or _MAINLY.match(listed.names[0]) is not None
+    if mainly and not nothing_else:
         return None
     around = text[max(0, opening.at - CLAUSE) : listed.end + CLAUSE]
     if said.overlapping.search(around):

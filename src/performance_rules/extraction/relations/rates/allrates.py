@@ -9,6 +9,7 @@ from performance_rules.extraction.figures.fitting import Rate, fits
 from performance_rules.extraction.figures.mentions import Mention
 from performance_rules.extraction.figures.roles import Cast
 from performance_rules.extraction.figures.words import RelationWords
+from performance_rules.extraction.relations.rates.calledrates import called_rates
 from performance_rules.extraction.relations.rates.multiples import doublings, multiples
 from performance_rules.extraction.relations.rates.ofplans import of_plans
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
@@ -45,6 +46,8 @@ def all_rates(
         told = {id(one.rate) for one in found}
         here = [one for one in parts if one.at.home == home]
         more = [one for one in _of_things(here, words) if id(one.rate) not in told]
+        told |= {id(one.rate) for one in more}
+        more += [m for m in called_rates(parts, home, words, text) if id(m.rate) not in told]
         yield from (one for one in more if not is_reckoned_otherwise(one, text, home))
     yield from multiples(text, own)
     yield from doublings(text, own)

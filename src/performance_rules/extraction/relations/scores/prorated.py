@@ -24,8 +24,10 @@ from performance_rules.values.quantity import SCALE
 _RATE: Final = r"(?:率|比例|进度|得分比|满意度)"
 _BY: Final = re.compile(
     rf"按(?:照)?[^\d,，。;]{{0,8}}?{_RATE}[^\d,，。;扣]{{0,4}}?(?:计分|计算|得分|折算|给分|赋分|计得|计)"
-    rf"|{_RATE}[×*](?:该项|指标)?(?:分值|权重|满分|标准分|\d)|(?:分值|权重|满分|标准分)[×*][^\d,，。;]{{0,8}}?{_RATE}"
+    rf"|{_RATE}[×*](?:该项|指标)?(?:分值|权重|满分|标准分|\d)|(?:分值|权重|满分|标准分|\d分?)[×*][^\d,，。;]{{0,8}}?{_RATE}"
+    rf"|{_RATE}[^\d,，。;]{{0,6}}按[^\d,，。;÷/]{{2,12}}[÷/][^\d,，。;×*]{{2,12}}(?:[×*]100%)?[×*]\d"
 )
+_TIMES: Final = ("×", "*")
 _SCORE: Final = re.compile(r"(?:得分|得|计|计分|自评分)(?:为|是|:)?\Z")
 _REACHED: Final = re.compile(
     r"(?:率|比例?|进度|满意度|程度|完成|达成|达到)(?:情况)?(?:为|是|达到?|了|约|:)*\Z"
@@ -64,7 +66,8 @@ def _is_reached(rate: Mention) -> bool:
 
 def _scored(text: str, full: Mention, rate: Mention, score: Mention) -> Iterator[Ordering]:
     """Yield what a score should be by its full marks and its rate."""
-    if not (is_full(text, full) or FULL.search(full.left)) or is_deducted(score):
+    times = full.left.endswith(_TIMES) or text.startswith(_TIMES, full.end)
+    if not (times or is_full(text, full) or FULL.search(full.left)) or is_deducted(score):
         return
     if _SCORE.search(score.left) is None or not 0 < rate.value.n <= HUNDRED:
         return
