@@ -35,14 +35,17 @@ _FEWEST: Final = 2
 """Names that make a table one of the three-public items, or of several bodies."""
 
 
-def facts_of(found: Found, paths: Sequence[Sequence[str]], facts: Facts) -> Facts:
-    """Return year and kind as the table's own caption and header say them."""
+def facts_of(
+    found: Found, paths: Sequence[Sequence[str]], body: Sequence[Row], facts: Facts
+) -> Facts:
+    """Return year and kind as the table's own caption, header and names of rows say them."""
     if found.id.startswith("budget.") or found.meaning.stage in ("budget", "initial_budget"):
         facts = evolve(facts, kind="budget")
     if facts.year is None:
-        said = _YEAR.findall(found.caption) or [
-            year for path in paths for text in path for year in _YEAR.findall(text)
-        ]
+        heads = [text for path in paths for text in path]
+        names = [row.text(0) for row in body if row.cells]
+        said = _YEAR.findall(found.caption) or _YEAR.findall("\n".join(heads))
+        said = said or _YEAR.findall("\n".join(names))
         facts = evolve(facts, year=max(map(int, said), default=None))
     return facts
 

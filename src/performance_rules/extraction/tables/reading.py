@@ -96,7 +96,7 @@ def read_table(
     if not paths and found.rows:
         paths = [[] for _ in found.rows[0].cells]
     body = _body(found, height, words)
-    facts = facts_of(found, paths, facts)
+    facts = facts_of(found, paths, body, facts)
     item = item_of(found, paths, body, words)
     columns = columns_of(paths, body, words, item=item, year=facts.year)
     several = scores_several(columns, body)
