@@ -45,6 +45,17 @@ def test_a_long_sentence_gives_the_clause_alone() -> None:
     assert around("8.10万元", text=long) == "运维费8.10万元"
 
 
+def test_the_first_paragraph_is_number_one() -> None:
+    """Below no heading a place is told by the number of its paragraph."""
+    texts = [TEXT, "会议费3.00万元，比上年减少。"]
+    starts = (BEGUN, BEGUN + len(TEXT))
+    placed = [Paragraph(t, source=Source(start=s)) for t, s in zip(texts, starts, strict=True)]
+    found = Sentences.of(placed).around(
+        Where("x", "", "8.10万元", start=BEGUN + 11, end=BEGUN + 17)
+    )
+    assert str(found.paragraph) == "1"
+
+
 def test_the_place_moves_with_the_words() -> None:
     """Where the sentence begins and ends is where the quotation does."""
     paragraph = Paragraph(TEXT, source=Source(start=BEGUN, end=BEGUN + len(TEXT)))

@@ -50,6 +50,8 @@ def test_without_a_year_in_the_title_nothing_is_said() -> None:
 @pytest.mark.parametrize("way", ["html", "tabs", "bars"])
 def test_rows_of_several_years_are_not_one_figure_said_again(way: str) -> None:
     """Of a table whose rows are years, in a document without one, each row is of its own year."""
-    rows = "年度 | 预算 | 支出\n2020年 | 24.00 | 22.80\n2021年 | 26.00 | 25.10\n2022年 | 21.00 | 20.40"
+    rows = (
+        "年度 | 预算 | 支出\n2020年 | 24.00 | 22.80\n2021年 | 26.00 | 25.10\n2022年 | 21.00 | 20.40"
+    )
     found = errors(paper(way, "明珠县档案馆历年项目支出情况", "单位：万元", rows))
     assert [one for one in found if one.startswith("TXT-003")] == []

@@ -62,7 +62,7 @@ class Sentences:
             for p in text
             if p.source and p.source.start is not None
         )
-        counted = accumulate(prose for _, _, prose in placed)
+        counted = accumulate(int(prose) for _, _, prose in placed)
         starts = tuple(start for start, *_ in placed)
         return cls(tuple((start, said) for start, said, _ in placed), starts, tuple(counted))
 
