@@ -20,14 +20,14 @@ def answers(rule: str, *paragraphs: str) -> list[str]:
 @pytest.mark.parametrize(
     ("share", "said"),
     [
-        ("95.20%", "“占年初预算的95.20%”只与 386.42万元 相符，368.24万元疑有误"),
-        ("90.72%", "“占年初预算的90.72%”只与 368.24万元 相符，386.42万元疑有误"),
+        ("95.20%", "完成率 95.20% 只与 386.42万元 相符，368.24万元疑有误"),
+        ("90.72%", "完成率 90.72% 只与 368.24万元 相符，386.42万元疑有误"),
         ("50.20%", None),  # neither makes it
         ("9%", None),
     ],
 )
-def test_a_share_in_the_sentence_tells_two_numbers_apart(share: str, said: str | None) -> None:
-    """Of two numbers of one figure the one is right that a share in their sentences is made of."""
+def test_a_rate_in_the_sentence_tells_two_numbers_apart(share: str, said: str | None) -> None:
+    """Of two numbers of one figure the one is right that a rate in their sentences is made of."""
     found = answers(
         "TXT-003",
         f"交通运输支出年初预算为405.91万元，支出决算为368.24万元，占年初预算的{share}。",

@@ -126,9 +126,9 @@ def test_in_final_accounts_both_are_one() -> None:
 
 def test_a_plain_budget_may_be_what_the_initial_one_became() -> None:
     """年初预算A，压减B后为C: a 预算 of C is the amended one, and one of D is neither."""
-    text = "“三公”经费预算10.00万元。“三公”经费年初预算12.00万元，压减2.00万元后为{}万元。"
-    assert _errors(text.format("10.00")) == []
-    assert _errors(text.format("10.20"))
+    text = "“三公”经费预算10.20万元。“三公”经费年初预算12.20万元，压减2.00万元后为{}万元。"
+    assert _errors(text.format("10.20")) == []
+    assert _errors(text.format("10.00"))
     added = "年初核定“三公”经费预算9.00万元，执行中追加1.00万元后达到{}万元。"
     assert _errors("“三公”经费预算10.00万元。" + added.format("10.00")) == []
 

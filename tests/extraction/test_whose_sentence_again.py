@@ -65,7 +65,7 @@ from tests.extraction.judged import errors
         ),
         pytest.param(
             "公务用车保有量48辆，比上年末的53辆净减5辆。",
-            "公务用车保有量48辆，各单位实有数已核对。年末公务用车保有量53辆。",
+            "公务用车保有量48辆，各单位实有数已核对。年末公务用车保有量84辆。",
             id="what a number is compared with is no second one of its kind",
         ),
         pytest.param(

@@ -65,7 +65,7 @@ def is_far(condition: Condition, tree: Tree) -> bool:
             return _is_divided(condition, tree) and _is_beyond(condition, tree)
         case LinearCondition() | RateCondition() if _is_told(condition, tree):
             if isinstance(condition, LinearCondition) and _is_restated(condition, tree):
-                return _is_short(condition, tree) or not _is_slip(condition, tree)
+                return not _is_copied(condition, tree)
             near = any(abs(off) <= _NEAR * size for off, size in _offs(condition, tree.values))
             return not (near or _is_slip(condition, tree) or _is_rate_moved(condition, tree))
     return False
@@ -81,22 +81,27 @@ def _is_told(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
     return condition.op == "==" and all(_in_prose(one) and one.n for one in leaves)
 
 
+_TWICE: Final = 2
+
+
 def _is_restated(condition: LinearCondition, tree: Tree) -> bool:
-    """Whether two figures of one paragraph are held to be one that it says twice."""
-    if sorted(k for _, k in condition.terms) != [-1, 1]:
-        return False
+    """Whether a paragraph says one figure twice."""
     leaves = [tree.leaves[number] for number, _ in condition.terms]
-    if any(f".{dimension}[" in one.path for dimension in CLASSIFICATIONS for one in leaves):
+    if len(leaves) != _TWICE or len({one.path for one in leaves}) != 1:
+        return False
+    if any(f".{dimension}[" in leaves[0].path for dimension in CLASSIFICATIONS):
         return False  # an item of a classification is called by a name of its own
     places = {(one.source.paragraph, one.source.page) for one in leaves if one.source is not None}
     starts = {one.source.start for one in leaves if one.source is not None}
     return len(places) == 1 < len(starts) and places != {(None, None)}
 
 
-def _is_short(condition: LinearCondition, tree: Tree) -> bool:
-    """Whether figures have so few digits that any is soon made of any other."""
-    leaves = [tree.leaves[number] for number in leaves_of(condition)]
-    return all(len(str(abs(one.n)).strip("0")) < SHORTEST for one in leaves)
+def _is_copied(condition: LinearCondition, tree: Tree) -> bool:
+    """Whether a slip makes one figure of the other; of few digits two have to be exchanged."""
+    digits = [str(abs(tree.leaves[number].n)).strip("0") for number, _ in condition.terms]
+    if all(len(one) < SHORTEST for one in digits):
+        return digits[0] == digits[1][::-1]
+    return _is_slip(condition, tree)
 
 
 def _is_divided(condition: LinearCondition, tree: Tree) -> bool:

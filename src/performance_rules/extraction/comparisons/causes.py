@@ -176,13 +176,10 @@ def _end(reading: Reading, begin: int) -> int:
             depth -= 1
             if depth < 0:
                 break
-        elif (
-            not listed
-            and not depth
-            and (letter == b";" or (letter == b"," and patterns.resumes(letters, at + 1)))
-            and not _is_spent_on_it(reading, at + 1)
-        ):
-            break
+        elif not listed and not depth and letter in b",;":
+            goes_on = _is_spent_on_it(reading, at + 1) or not patterns.resumes(letters, at + 1)
+            if letter == b";" or not goes_on:
+                break
         at += 1
     return at
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from typing import Final
 
@@ -29,6 +30,7 @@ _FIGURE: Final = re.compile(rb"[NQq]")
 _OVER: Final = "超额"
 OVER: Final = "超额完成多少，还是完成了多少"
 _RATES: Final = re.compile(rb"Kw*P")
+_STOP: Final = re.compile(rb"[.;]")
 _STEM: Final = 3
 """So many characters say which rate it is: 执行率."""
 EACH: Final = "分别列举的数"
@@ -138,7 +140,7 @@ def _named(reading: Reading, found: Found) -> bool:
 
 
 def _is_one_of_rates(reading: Reading, found: Found) -> bool:
-    """Whether a sentence tells several rates of execution, so that each has a whole of its own.
+    """Whether a clause tells several rates of execution, so that each has a whole of its own.
 
     当年预算执行率P，结转资金执行率Q，综合执行率R: a line of the report named right before its rate
     is what that is of, but for a balance, of which only so much was used.
@@ -148,10 +150,10 @@ def _is_one_of_rates(reading: Reading, found: Found) -> bool:
     if _named(reading, found):
         own = reading.context.now.own
         return bool(own) and own[0].side in BALANCES
-    begin = reading.letters.rfind(b".", 0, found.start) + 1
-    end = reading.letters.find(b".", found.end)
+    begin = max(reading.letters.rfind(stop, 0, found.start) for stop in (b".", b";")) + 1
+    rest = _STOP.search(reading.letters, found.end)
     said: set[str] = set()
-    for one in _RATES.finditer(reading.letters, begin, end if end >= 0 else len(reading.letters)):
+    for one in _RATES.finditer(reading.letters, begin, rest.start() if rest else sys.maxsize):
         name, at = reading.named(reading.tokens[one.start()]), one.start() - 1
         same = name[-_STEM:] == reading.named(reading.tokens[found.start])[-_STEM:]
         if same and reading.letters[at : at + 1] != b"(":
