@@ -12,6 +12,7 @@ from tests.rules.test_overlays import HEAD, folder, override
 
 from performance_rules import Report, RuleFileError, RuleSet, check
 from performance_rules.language.ground import constant
+from performance_rules.report.model import KINDS
 from performance_rules.rules.loosening import looser
 from performance_rules.rules.model import Parameter, Texts
 
@@ -68,6 +69,7 @@ REFUSED = [
     (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "review"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "不再用于"),
+    (override(ARITHMETIC, "set", f"[set]\nkinds = {json.dumps(list(KINDS))}\n"), "不再用于不知文种"),
     (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
     ('id = "growth_needs_reason"\nvalues = [{ since = 2018, value = "5%" }]\n', "只能收紧"),
     (override(ARITHMETIC, "replace", 'when = "1 == 2"\n'), "没有看报告"),
@@ -86,7 +88,9 @@ ANNOUNCED = [
     (override(FREE, "disable"), "停用了规则 SHR-003"),
     (override(FREE, "set", '[set]\nseverity = "hint"\n'), "由 warning 降为 hint"),
     (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "不再用于"),
-    (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的"),
+    (override(FREE, "set", f"[set]\nkinds = {json.dumps(list(KINDS))}\n"), "不再用于不知文种"),
+    (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的：when（"),
+    (override(FREE, "replace", 'message = "请看一看"\n'), "换成了地区的：message（"),
     ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),
     ('id = "stock_phrases"\nvalues = [{ remove = ["工作正常开展"] }]\n', "改为"),
     (joined("stock_phrases"), "改为"),

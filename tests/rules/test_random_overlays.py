@@ -58,7 +58,7 @@ def overrides(draw: st.DrawFn) -> tuple[str, str]:
     """A change to a shipped rule, with the id of the rule."""
     name = draw(st.sampled_from(SOME))
     severity = draw(st.sampled_from(["", *SEVERITIES]))
-    kinds = draw(st.lists(st.sampled_from(sorted(KINDS)), unique=True, max_size=3))
+    kinds = draw(st.lists(st.sampled_from(sorted(KINDS)), unique=True))
     said = f"severity = {json.dumps(severity)}\n" if severity else ""
     said += f"kinds = {json.dumps(kinds)}\n" if kinds else ""
     verb = draw(st.sampled_from(["disable", "enable", "set", "replace"]))
@@ -158,8 +158,8 @@ def says_less(above: Rule, below: Rule) -> bool:
     """Whether a rule is lower, narrower or another one than it was above."""
     if SEVERITIES.index(below.severity) > SEVERITIES.index(above.severity):
         return True
-    if set(above.kinds or KINDS) - set(below.kinds or KINDS):
-        return True
+    if below.kinds and set(above.kinds or (*KINDS, None)) - set(below.kinds):
+        return True  # a rule without kinds is also for reports whose kind is not known
     changed = ("each", "when", "assert", "title", "message", "advice")
     return any(above.text.get(key) != below.text.get(key) for key in changed)
 
@@ -259,4 +259,4 @@ def test_no_finding_of_an_example_goes_without_a_word(
                 rule is None
                 or overall(check_one(report, rule, ruleset, example.parameters)) != "fail"
             )
-            assert not gone or told(ruleset, name, "county") or report.year is None
+            assert not gone or told(ruleset, name, "county")

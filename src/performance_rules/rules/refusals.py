@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from attrs import evolve
+
 from performance_rules.errors import Message, Problem
 from performance_rules.rules.alike import unseen
 from performance_rules.rules.toml import TomlFile
@@ -51,6 +55,20 @@ def look_alike(
         f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
         Message("换一个看得出不同的编号", "choose an id that can be told apart"),
     )
+
+
+def of_the_change(file: TomlFile, problem: Problem, changes: Collection[str]) -> Problem:
+    """Return a problem of a changed rule at what changed it, where its own key is not changed.
+
+    Args:
+        file: the file of the override.
+        problem: what is wrong with the rule after it.
+        changes: the keys that the override gives, of which an expression makes names.
+    """
+    named = next((key for key in ("each", "let") if key in changes), None)
+    if problem.place.partition(".")[0] in changes or named is None:
+        return problem
+    return evolve(problem, span=file.span((named,)))
 
 
 def not_a_rule_file(file: TomlFile) -> Problem:
