@@ -79,13 +79,16 @@ RESTATED = {
 }
 """Words that lead where they always led, with something else that is said of them."""
 
+EVERY_KIND = f"[set]\nkinds = {json.dumps(list(KINDS))}\n"
+"""A list of all kinds of report: of those whose kind is not known it leaves out."""
+
 REFUSED = [
     (override(ARITHMETIC, "disable"), "不得停用"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "review"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "不再用于"),
     (
-        override(ARITHMETIC, "set", f"[set]\nkinds = {json.dumps(list(KINDS))}\n"),
+        override(ARITHMETIC, "set", EVERY_KIND),
         "不再用于不知文种",
     ),
     (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
@@ -106,7 +109,7 @@ ANNOUNCED = [
     (override(FREE, "disable"), "停用了规则 SHR-003"),
     (override(FREE, "set", '[set]\nseverity = "hint"\n'), "由 warning 降为 hint"),
     (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "不再用于"),
-    (override(FREE, "set", f"[set]\nkinds = {json.dumps(list(KINDS))}\n"), "不再用于不知文种"),
+    (override(FREE, "set", EVERY_KIND), "不再用于不知文种"),
     (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的：when（"),
     (override(FREE, "replace", 'message = "请看一看"\n'), "换成了地区的：message（"),
     ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),

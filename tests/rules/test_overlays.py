@@ -467,6 +467,36 @@ def test_two_installed_packs_may_not_touch_one_thing(
     assert "second" in problem.message.zh
 
 
+PACK = {"ruleset.toml": HEAD, "a.toml": override("PER-004", "disable")}
+
+
+def test_the_source_of_a_pack_takes_its_place_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with the id and region of an installed pack is its source, and a note says so."""
+    installed = folder(tmp_path / "installed", PACK)
+    source = folder(tmp_path / "source", {"ruleset.toml": HEAD})
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("ours", installed)]))
+    ruleset = RuleSet.for_region("440205", extra=[source])
+    assert "PER-004" in ruleset.in_force(2022).rules
+    assert any("代替了已安装的规则包 ours" in note.zh for note in ruleset.notes)
+
+
+def test_the_id_of_a_pack_is_not_free_for_another_region(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under the id of a city's pack nothing of a province is given: the pack does not vanish."""
+    installed = folder(tmp_path / "installed", PACK)
+    other = folder(tmp_path / "other", {"ruleset.toml": HEAD.replace("440200", "440000")})
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("ours", installed)]))
+    with pytest.raises(RuleFileError, match="“cn-44-4402-test”已有"):
+        RuleSet.for_region("440205", extra=[other])
+    elsewhere = folder(tmp_path / "else", {"ruleset.toml": HEAD.replace("440200", "430000")})
+    ruleset = RuleSet.for_region("440205", extra=[elsewhere])
+    assert "PER-004" in ruleset.in_force(2022).disabled
+    assert any("不适用于 440205" in note.zh for note in ruleset.notes)
+
+
 def test_a_folder_given_later_wins(tmp_path: Path) -> None:
     """Of two folders given by the caller at one depth the later one counts."""
     ruleset = over_country(

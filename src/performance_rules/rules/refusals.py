@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from typing import Final
 
 from attrs import evolve
 
@@ -35,6 +37,27 @@ def not_its_own(
         cure = Message("删去它", "remove it")
         return [file.wrong_value(path, zh, en, cure)]
     return [] if other in (None, name) else [look_alike(file, name, str(other), path)]
+
+
+def not_plain(file: TomlFile, path: tuple[str | int, ...], name: str) -> list[Problem]:
+    """Return that the id of a rule has a sign that may look like another: only ASCII may stand.
+
+    Args:
+        file: the file that gives it.
+        path: where it stands there.
+        name: the id.
+    """
+    found = _NOT_PLAIN.search(name)
+    if found is None:
+        return []
+    sign, at = found[0], found.start() + 1
+    zh = f"规则编号“{name}”的第 {at} 个字“{sign}”（U+{ord(sign):04X}）不能用"
+    en = f"sign {at} of the rule id '{name}' is '{sign}' (U+{ord(sign):04X})"
+    cure = Message("只用英文字母、数字和“-”", "use the letters A to Z, digits and '-' only")
+    return [file.wrong_value(path, zh, en, cure)]
+
+
+_NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9-]")
 
 
 def taken(file: TomlFile, path: tuple[str | int, ...], name: str, other: str) -> Problem:

@@ -2,7 +2,8 @@
 
 A region may say what its documents call things.  Where it says anything else of a known name than
 the words above it, or takes a known name into a longer one of which it does, figures are read as
-something else than anywhere else, and every result says so.  A pattern of a region comes before all others.
+something else than anywhere else, and every result says so.  A pattern of a region comes before
+all others.
 """
 
 from __future__ import annotations
