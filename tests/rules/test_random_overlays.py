@@ -205,7 +205,7 @@ def says_less(above: Rule, below: Rule) -> bool:
     """Whether a rule is lower, narrower or another one than it was above."""
     if SEVERITIES.index(below.severity) > SEVERITIES.index(above.severity):
         return True
-    if below.kinds and set(above.kinds or (*KINDS, None)) - set(below.kinds):
+    if below.kinds and set(above.kinds or (*KINDS, "")) - set(below.kinds):
         return True  # a rule without kinds is also for reports whose kind is not known
     changed = ("each", "when", "assert", "title", "message", "advice")
     return any(above.text.get(key) != below.text.get(key) for key in changed)

@@ -291,8 +291,8 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
         for override in layer.overrides:
             holds = in_years(override.since, override.until, year)
             if holds is None:
-                rule = out.rules.get(override.rule)
-                if rule is not None and not keeps(override, rule):
+                known = out.rules.get(override.rule)
+                if known is not None and not keeps(override, known):
                     out.undated.add(override.rule)
             elif holds:
                 _change(ruleset, out, above, override)
