@@ -80,9 +80,8 @@ def one_report_tables(found: one_report.Results) -> dict[str, str]:
         for name, text in STAGES.items()
     ]
     sizes = (
-        f"{found.figures} figures; {found.rules} rules with {found.places} places whose verdict "
-        f"depends on digits. The whole rule set has {found.all_rules} rules and "
-        f"{found.all_places} such places in this report."
+        f"{found.figures} figures; the rules taken have more than half of the places in this "
+        "report whose verdict depends on digits."
     )
     return {
         "sizes": sizes,
@@ -102,7 +101,7 @@ def start_tables(found: start.Results) -> dict[str, str]:
         (f"`{name}`", f"{took:.1f}", _times(took / first)) for name, took in found.imports.items()
     ]
     others = [
-        (f"load the rules of {REGION} ({found.files} files)", f"{found.load:.0f}", "60"),
+        (f"load the rules of {REGION}", f"{found.load:.0f}", "60"),
         ("… for each rule file", f"{found.load / found.files:.2f}", "0.6"),
         ("`performance-rules check` of one report", f"{found.command:.0f}", "600"),
     ]

@@ -60,10 +60,6 @@ class Case:
 class Results:
     """The times of one run, and what was run."""
 
-    rules: int
-    all_rules: int
-    places: int
-    all_places: int
     figures: int
     warm: dict[str, Timed]
     stages: dict[str, Timed]
@@ -126,16 +122,8 @@ def run(rounds: int = 60) -> Results:
     case = prepare()
     agree(case)
     warm = _warm(case, rounds)
-    stages, everything, plan = _stages(case, rounds)
-    return Results(
-        len(case.ruleset.rules()),
-        len(everything.rules()),
-        len(case.places.every),
-        len(plan.open),
-        len(case.figures[0]),
-        warm,
-        stages,
-    )
+    stages = _stages(case, rounds)
+    return Results(len(case.figures[0]), warm, stages)
 
 
 def _counted(found: Sequence[tuple[int, str]], places: int) -> Counter[str]:
@@ -184,7 +172,7 @@ def _warm(case: Case, rounds: int) -> dict[str, Timed]:
     return {name: Timed(t.microseconds / each, t.ratio) for name, t in found.items()}
 
 
-def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan]:
+def _stages(case: Case, rounds: int) -> dict[str, Timed]:
     """Time the whole rule set: warm, for a new report object, for a new shape, from a dict."""
     ruleset = pr.RuleSet.for_region(REGION)
     plan = plan_of(ruleset, case.reports[0])
@@ -233,4 +221,4 @@ def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan
     }
     found = against(BY_HAND, tasks, rounds)
     found |= against(BY_HAND, {BY_HAND: by_hand_turn, "new shape": new_shape}, max(1, rounds // 6))
-    return found, ruleset, plan
+    return found

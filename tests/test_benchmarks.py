@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from benchmarks import by_hand, one_report
@@ -38,6 +39,12 @@ def test_most_places_take_part() -> None:
     found = case()
     everything = one_report.plan_of(RuleSet.for_region(REGION), found.reports[0])
     assert 2 * len(found.places.every) > len(everything.open)
+
+
+def test_the_figures_that_the_page_counts_are_those_that_take_part() -> None:
+    """The one count on the page that is no time is that of the founding report."""
+    page = Path("docs/benchmarks.md").read_text(encoding="utf-8")
+    assert f"\n{len(case().figures[0])} figures; " in page
 
 
 def test_the_verdicts_counted_are_those_of_the_summary() -> None:

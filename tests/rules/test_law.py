@@ -141,6 +141,32 @@ def test_every_document_is_cited() -> None:
     assert listed == cited_ids | {"ACCURATE"}
 
 
+NO_PAPERS = {"ARITH", "REP", "REMIND"}
+"""Grounds that hold by themselves: nobody can read them up."""
+
+
+def test_a_document_is_to_verify_or_says_where_it_was_read() -> None:
+    """Without a status a text was read: then its place and its day are given."""
+    for ruleset, _ in layers():
+        for document in ruleset.documents.values():
+            if document.status is None and document.id not in NO_PAPERS and not document.stands_for:
+                assert document.href, document.id
+                assert document.read_on, document.id
+
+
+NATURAL = {"SHR-002-EXPENDITURE": "CY143", "YOY-008": "CY143", "PER-004": "CY53"}
+"""Rules whose matter a document names, and the document."""
+
+
+@pytest.mark.parametrize(("name", "doc"), NATURAL.items(), ids=NATURAL)
+def test_a_rule_rests_on_the_document_that_names_its_matter(name: str, doc: str) -> None:
+    """Custom and consistency are cited where no document speaks of the matter, and only there."""
+    ruleset = RuleSet.for_region(None)
+    kind = {"CY143": FINAL, "CY53": WHOLE}[doc]
+    cited = binding(ruleset.rules()[name].basis, ruleset.documents, 2023, kind, ABOUT)
+    assert doc in {basis.doc for basis in cited}
+
+
 def test_no_basis_is_passed_off_as_read() -> None:
     """An article that was not compared with its text is marked to-verify."""
     for ruleset, rule in ALL:

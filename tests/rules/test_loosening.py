@@ -12,6 +12,7 @@ from tests.rules.test_overlays import HEAD, folder, override
 
 from performance_rules import Report, RuleFileError, RuleSet, check
 from performance_rules.language.ground import constant
+from performance_rules.report.model import KINDS
 from performance_rules.rules.loosening import looser
 from performance_rules.rules.model import Parameter, Texts
 
@@ -63,11 +64,33 @@ def term(place: str, name: str) -> str:
     return f'lexicon = "prose"\n[[term]]\nplace = "{place}"\nnames = ["{name}"]\n'
 
 
+def word(name: str, text: str, table: str = "word", kind: str = "prose") -> str:
+    """Return what a county says of a word, whatever it is."""
+    return f'lexicon = "{kind}"\n[[{table}]]\n{text}\nnames = ["{name}"]\n'
+
+
+RESTATED = {
+    "减少": word("减少", 'letter = "D"\nvalue = "up"'),
+    "持平": word("持平", 'letter = "F"\nvalue = "about_flat"'),
+    "年初预算数": word("年初预算数", 'stage = "initial_budget"\nside = "income"', "stage"),
+    "公务接待费": word("公务接待费", 'place = "three_public/reception"\ncounted = true', "term"),
+    "公务接待支出": word("公务接待支出", 'place = "three_public/reception"\nbare = true', "term"),
+    "因公出国": word("因公出国", 'place = "three_public/overseas"\ncolumn = "final"', "term"),
+}
+"""Words that lead where they always led, with something else that is said of them."""
+
+EVERY_KIND = f"[set]\nkinds = {json.dumps(list(KINDS))}\n"
+"""A list of all kinds of report: of those whose kind is not known it leaves out."""
+
 REFUSED = [
     (override(ARITHMETIC, "disable"), "不得停用"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "review"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "不再用于"),
+    (
+        override(ARITHMETIC, "set", EVERY_KIND),
+        "不再用于不知文种",
+    ),
     (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
     ('id = "growth_needs_reason"\nvalues = [{ since = 2018, value = "5%" }]\n', "只能收紧"),
     (override(ARITHMETIC, "replace", 'when = "1 == 2"\n'), "没有看报告"),
@@ -86,7 +109,9 @@ ANNOUNCED = [
     (override(FREE, "disable"), "停用了规则 SHR-003"),
     (override(FREE, "set", '[set]\nseverity = "hint"\n'), "由 warning 降为 hint"),
     (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "不再用于"),
-    (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的"),
+    (override(FREE, "set", EVERY_KIND), "不再用于不知文种"),
+    (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的：when（"),
+    (override(FREE, "replace", 'message = "请看一看"\n'), "换成了地区的：message（"),
     ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),
     ('id = "stock_phrases"\nvalues = [{ remove = ["工作正常开展"] }]\n', "改为"),
     (joined("stock_phrases"), "改为"),
@@ -100,6 +125,7 @@ ANNOUNCED = [
     (term("disclosures/procurement", "公务接待费总支"), "含“公务接待费”作"),
     (term("three_public/reception", "教育支出"), "“教育支出”作"),
     ('lexicon = "tables"\n[[word]]\nnames = ["决算数"]\nstage = "initial_budget"\n', "“决算数”作"),
+    *((word, f"“{name}”作 ") for name, word in RESTATED.items()),
     (
         'lexicon = "denominators"\n[[whole]]\nline = "three_public"\nnames = ["总支出"]\n',
         "“总支出”",

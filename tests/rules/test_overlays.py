@@ -341,6 +341,63 @@ def test_without_a_year_a_dated_override_leaves_the_rule_open(tmp_path: Path) ->
     assert "年度不明" in entry.reason.zh
 
 
+ONLY_MORE = {
+    "the same severity": override("X-001", "set", 'since = 2020\n[set]\nseverity = "warning"\n'),
+    "a higher severity": override("X-001", "set", 'since = 2020\n[set]\nseverity = "error"\n'),
+    "other kinds that are all": override("X-001", "set", "since = 2020\n[set]\nkinds = []\n"),
+    "switched on": override("X-001", "enable", "until = 2021\n"),
+}
+
+
+@pytest.mark.parametrize("text", ONLY_MORE.values(), ids=ONLY_MORE)
+def test_without_a_year_what_asks_for_no_less_leaves_the_rule_as_it_is(
+    tmp_path: Path, text: str
+) -> None:
+    """A dated override that lets nothing go does not keep a report of unknown year unjudged."""
+    ruleset = over_country(tmp_path, {"a.toml": text})
+    assert verdict(check(spending("120.00元", None), ruleset), "X-001") == "fail"
+    assert ruleset.in_force(None).rules["X-001"].severity == "warning"
+
+
+ONLY_LESS = {
+    "a lower severity": override("X-001", "set", 'since = 2020\n[set]\nseverity = "hint"\n'),
+    "fewer kinds": override("X-001", "set", 'since = 2020\n[set]\nkinds = ["budget"]\n'),
+    "another condition": override("X-001", "replace", "since = 2020\nwhen = '有(三公.决算)'\n"),
+}
+
+
+@pytest.mark.parametrize("text", ONLY_LESS.values(), ids=ONLY_LESS)
+def test_without_a_year_what_may_ask_for_less_leaves_the_rule_open(
+    tmp_path: Path, text: str
+) -> None:
+    """A dated override that lets something go is told, and holds or not with the year."""
+    ruleset = over_country(tmp_path, {"a.toml": text})
+    assert verdict(check(spending("120.00元", None), ruleset), "X-001") == "undetermined"
+    assert any("a.toml" in note.zh for note in ruleset.notes)
+
+
+def test_a_replaced_rule_begins_anew(tmp_path: Path) -> None:
+    """What a city raised falls back where its county replaces the rule, and the county is named."""
+    ruleset = over_country(
+        tmp_path,
+        {"city.toml": override("X-001", "set", '[set]\nseverity = "error"\n')},
+        {"county.toml": override("X-001", "replace", 'message = "{三公.决算}"\n')},
+    )
+    (note,) = [note.zh for note in ruleset.notes if "降为" in note.zh]
+    assert "由 error 降为 warning（2/county.toml" in note
+
+
+def test_names_that_a_replacement_takes_away_are_its_mistake(tmp_path: Path) -> None:
+    """What a new list of places makes wrong in the rest of a rule is told at the list."""
+    one_by_one = COUNTRY["X-001.toml"].replace("X-001", "X-003").replace("三公.", "某项.")
+    one_by_one += 'each = "某项 in 全树(三公)"\n'
+    text = override("X-003", "replace", 'each = "此项 in 全树(三公)"\n')
+    problems = problems_of(tmp_path, {"X-003.toml": one_by_one}, {"a.toml": text})
+    spans = [problem.span for problem in problems if problem.span is not None]
+    assert len(spans) == len(problems)
+    assert {(span.file, span.text[: len("each =")]) for span in spans} == {("2/a.toml", "each =")}
+
+
 def test_without_a_year_other_words_leave_the_verdict_alone(tmp_path: Path) -> None:
     """A dated override that changes nothing but words does not keep a rule from being judged."""
     words = override("X-001", "set", 'since = 2023\n[set]\nadvice = "按本市的格式改"\n')
@@ -408,6 +465,36 @@ def test_two_installed_packs_may_not_touch_one_thing(
     assert "两个已安装的规则包都改了 PER-004" in problem.message.zh
     assert "first" in problem.message.zh
     assert "second" in problem.message.zh
+
+
+PACK = {"ruleset.toml": HEAD, "a.toml": override("PER-004", "disable")}
+
+
+def test_the_source_of_a_pack_takes_its_place_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with the id and region of an installed pack is its source, and a note says so."""
+    installed = folder(tmp_path / "installed", PACK)
+    source = folder(tmp_path / "source", {"ruleset.toml": HEAD})
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("ours", installed)]))
+    ruleset = RuleSet.for_region("440205", extra=[source])
+    assert "PER-004" in ruleset.in_force(2022).rules
+    assert any("代替了已安装的规则包 ours" in note.zh for note in ruleset.notes)
+
+
+def test_the_id_of_a_pack_is_not_free_for_another_region(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under the id of a city's pack nothing of a province is given: the pack does not vanish."""
+    installed = folder(tmp_path / "installed", PACK)
+    other = folder(tmp_path / "other", {"ruleset.toml": HEAD.replace("440200", "440000")})
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("ours", installed)]))
+    with pytest.raises(RuleFileError, match="“cn-44-4402-test”已有"):
+        RuleSet.for_region("440205", extra=[other])
+    elsewhere = folder(tmp_path / "else", {"ruleset.toml": HEAD.replace("440200", "430000")})
+    ruleset = RuleSet.for_region("440205", extra=[elsewhere])
+    assert "PER-004" in ruleset.in_force(2022).disabled
+    assert any("不适用于 440205" in note.zh for note in ruleset.notes)
 
 
 def test_a_folder_given_later_wins(tmp_path: Path) -> None:

@@ -192,8 +192,9 @@ def _undenied(scope: Scope, texts: Iterable[str], pattern: str) -> Iterator[str]
     for clause in (part for text in texts for part in clauses(text)):
         for match in search.finditer(clause):
             begin, end = match.span(0)
-            if not scope.lexicon.reasons.denied(clause, begin, end):
-                yield clause[begin:end]
+            said, judged = clause[begin:end], scope.lexicon.reasons
+            if not (judged.denied(clause, begin, end) or judged.of_another(said)):
+                yield said
 
 
 @Function(

@@ -21,9 +21,13 @@ _LETTER: Final = re.compile(r"[一-鿿]")
 _ENDS: Final = "，,。.；; "
 KINDS: Final = (
     "nothing", "outcome", "restated", "markers", "missed", "results", "empty", "nouns", "counted",
-    "up", "down", "earlier", "denied_before", "denied_after", "tails",
+    "up", "down", "earlier", "denied_before", "denied_after", "other_amount",
+    "tails",
 )  # fmt: skip
 """The keys of the words that are patterns."""
+
+NAMES_SOMETHING: Final = 4
+"""How many letters of a name without 费 are a name still; 会议 may be what happened."""
 
 LEAST: Final = 2
 """How many letters must be left of a reason without what says nothing by itself."""
@@ -34,6 +38,14 @@ def plain(name: str) -> str:
     for old, new in ((" ", ""), ("\u3000", ""), ("(", "（"), (")", "）")):
         name = name.replace(old, new)
     return name.replace("“", "").replace("”", "").replace('"', "")
+
+
+def _stem(name: str) -> str:
+    """Return a name without the word for money at its end: 公务接待费 → 公务接待."""
+    return _MONEY.sub("", plain(name))
+
+
+_MONEY: Final = re.compile("(?:费用?|经费|支出|费支出)$")
 
 
 def _pattern(data: Mapping[str, Any], key: str) -> re.Pattern[str]:
@@ -53,11 +65,14 @@ class Reasons:
     data: Mapping[str, Any] = field(factory=dict, repr=False, converter=unchanging_data)
     names: Collection[str] = field(default=(), repr=False)
     _none: frozenset[str] = field(init=False, repr=False)
+    _stems: frozenset[str] = field(init=False, repr=False)
     _patterns: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Compile the words, each kind once."""
         object.__setattr__(self, "_none", frozenset(map(plain, self.data.get("none", ()))) | {""})
+        longest = {stem for name in self.names if len(stem := _stem(name)) >= NAMES_SOMETHING}
+        object.__setattr__(self, "_stems", frozenset(longest))
         made = {key: _pattern(self.data, key) for key in KINDS}
         object.__setattr__(self, "_patterns", unchanging(made))
 
@@ -119,17 +134,23 @@ class Reasons:
         before, after = self._patterns["denied_before"], self._patterns["denied_after"]
         return bool(before.search(clause[:begin]) or after.search(clause[end:]))
 
+    def of_another(self, said: str) -> bool:
+        """Whether the amount at the end of some words is not theirs: a difference, a limit."""
+        return self._patterns["other_amount"].search(said) is not None
+
     def _clauses(self, text: str) -> Iterator[str]:
         said = plain(text).strip(_ENDS)
         if said in self._none or said in self.names:
             return
         for clause in _CLAUSES.split(said):
             bare = _OPENER.sub("", clause)
-            known = bare in self._none or bare in self.names
+            known = bare in self._none or bare in self.names or bare in self._stems
             if not known and not self._patterns["nothing"].fullmatch(bare):
                 yield bare
 
     def _says(self, clause: str, names: Collection[str]) -> bool:
+        if any(clause == _stem(name) for name in names if name):
+            return False
         for name in names:
             clause = clause.replace(plain(name), "，") if name else clause
         left = self._patterns["empty"].sub("", clause)

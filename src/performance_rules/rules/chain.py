@@ -50,13 +50,7 @@ def layers_for(
         layer = shipped_layer(folder, tuple(shipped[:depth]), lexicon)
         layers.append((len(significant(layer.region)) // 2, 0, layer))
         above = above.with_layer(layer)
-    # A folder that is given takes the place of the installed pack with its id: its source.
-    given = {name for folder in extra if (name := said_in_head(folder, "id"))}
-    installed = [
-        (pack, folder)
-        for pack, folder in installed_folders()
-        if said_in_head(folder, "id") not in given
-    ]
+    installed = list(_not_replaced(list(installed_folders()), extra, notes))
     folders = [*installed, *(("", folder) for folder in extra)]
     for rank, (pack, folder) in enumerate(folders, 1):
         for layer in _extra_layers(folder, region, above, lexicon):
@@ -68,6 +62,28 @@ def layers_for(
     notes += _used(region, [layer for _, _, layer in layers])
     packs = [entry for entry in layers if 0 < entry[1] <= len(installed)]
     return [layer for _, _, layer in layers], packs
+
+
+def _not_replaced(
+    installed: Sequence[tuple[str, Path]], extra: Sequence[Path], notes: list[Message]
+) -> Iterator[tuple[str, Path]]:
+    """Yield the installed packs but those whose source is given: their id, for their region.
+
+    One that is given with the id of a pack for another region is not its source; the id is taken.
+    """
+    given = {_named(folder): folder for folder in extra if said_in_head(folder, "id")}
+    for pack, folder in installed:
+        source = given.get(_named(folder))
+        if source is None:
+            yield pack, folder
+            continue
+        zh = f"{source} 代替了已安装的规则包 {pack}（{folder}）"
+        notes.append(Message(zh, f"{source} takes the place of the pack {pack} ({folder})"))
+
+
+def _named(folder: Path) -> tuple[str, str]:
+    """Return the id and the region of the rule set in a folder."""
+    return said_in_head(folder, "id"), significant(said_in_head(folder, "region"))
 
 
 def _used(region: str | None, layers: Sequence[Layer]) -> Iterator[Message]:

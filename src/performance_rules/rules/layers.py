@@ -32,7 +32,7 @@ from performance_rules.rules.model import (
     Parameter,
     Rule,
 )
-from performance_rules.rules.refusals import not_a_rule_file, not_its_own, taken, twice
+from performance_rules.rules.refusals import not_a_rule_file, not_its_own, not_plain, taken, twice
 from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
@@ -340,9 +340,12 @@ def _read_parameter(
 
 def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
-    like = layer.looks.setdefault(look(rule.id), rule.id)
+    like = layer.looks.get(look(rule.id), rule.id)
     before = len(layer.problems)
-    if strange := not_its_own(file, ("id",), rule.id, like):
+    strange = not_its_own(file, ("id",), rule.id, like) or not_plain(file, ("id",), rule.id)
+    if not strange:
+        layer.looks[look(rule.id)] = rule.id
+    if strange:
         layer.problems += strange
     elif rule.id in layer.rules:
         layer.problems.append(twice(file, "id", rule.id, layer.rules[rule.id].origin))

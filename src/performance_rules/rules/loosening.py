@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -69,24 +70,57 @@ def loosenings(chain: Sequence[Layer]) -> Iterator[Loosening]:
             if rule is not None:
                 yield from _of_override(override, rule, *most[rule.id])
                 yield from () if layer.shipped else _of_words(override, rule)
-                most[rule.id] = _more(override, *most[rule.id])
+                most[rule.id] = _more(override, rule, *most[rule.id])
         rules |= layer.rules
-        most |= {r.id: (r.severity, frozenset(r.kinds or KINDS)) for r in layer.rules.values()}
+        most |= {r.id: (r.severity, frozenset(r.kinds or _EVERY)) for r in layer.rules.values()}
 
 
-def _more(override: Override, severity: str, kinds: frozenset[str]) -> tuple[str, frozenset[str]]:
+_EVERY: Final = {**KINDS, "": "不知文种的报告"}
+"""The reports that a rule without kinds is for: also those whose kind is not known."""
+
+
+def keeps(override: Override, rule: Rule) -> bool:
+    """Return whether a rule says no less with an override than without it.
+
+    Only a severity as high or higher, as many kinds or more, and other words do; another condition
+    may say anything.
+    """
+    if override.verb in ("enable", "disable"):
+        return override.verb == "enable"
+    now = _severity(override, rule, rule.severity)
+    kinds = frozenset(rule.kinds or _EVERY)
+    return (
+        override.verb == "set"
+        and _rank(now) <= _rank(rule.severity)
+        and kinds <= _kinds(override, rule, kinds)
+    )
+
+
+def _rank(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else LAST
+
+
+def _more(
+    override: Override, rule: Rule, severity: str, kinds: frozenset[str]
+) -> tuple[str, frozenset[str]]:
     """Return the highest severity and all kinds of report, an override counted in."""
-    said = str(override.changes.get("severity", severity))
-    highest = min(severity, said, key=lambda s: SEVERITIES.index(s) if s in SEVERITIES else LAST)
-    return highest, kinds | _kinds(override, kinds)
+    highest = min(severity, _severity(override, rule, severity), key=_rank)
+    return highest, kinds | _kinds(override, rule, kinds)
 
 
-def _kinds(override: Override, above: frozenset[str]) -> frozenset[str]:
+def _severity(override: Override, rule: Rule, above: str) -> str:
+    """Return the severity of a rule after an override; a replaced one begins anew."""
+    return str(
+        override.changes.get("severity", rule.severity if override.verb == "replace" else above)
+    )
+
+
+def _kinds(override: Override, rule: Rule, above: frozenset[str]) -> frozenset[str]:
     """Return the kinds of report that a rule is for after an override."""
     said = override.changes.get("kinds")
     if not isinstance(said, tuple):
-        return above
-    return frozenset(KIND_NAMES[kind] for kind in said if kind in KIND_NAMES) or frozenset(KINDS)
+        return frozenset(rule.kinds or _EVERY) if override.verb == "replace" else above
+    return frozenset(KIND_NAMES[kind] for kind in said if kind in KIND_NAMES) or frozenset(_EVERY)
 
 
 def _of_override(
@@ -99,7 +133,7 @@ def _of_override(
             zh, en = f"规则 {name} 不得停用", f"rule {rule.id} may not be disabled"
         yield Loosening(override, not rule.may_disable, Message(zh, en))
         return
-    severity = str(changes.get("severity", ""))
+    severity = _severity(override, rule, before)
     if severity in SEVERITIES and SEVERITIES.index(severity) > SEVERITIES.index(before):
         low = rule.floor is not None and (SEVERITIES.index(severity) > SEVERITIES.index(rule.floor))
         zh = f"规则 {name} 的级别由 {before} 降为 {severity}"
@@ -107,13 +141,15 @@ def _of_override(
         if low:
             zh, en = f"{zh}，不得低于 {rule.floor}", f"{en}, below its floor {rule.floor}"
         yield Loosening(override, low, Message(zh, en))
-    lost = [kind for kind in KINDS if kind in kinds - _kinds(override, kinds)]
+    lost = [kind for kind in _EVERY if kind in kinds - _kinds(override, rule, kinds)]
     if lost:
-        zh = f"规则 {name} 不再用于{'、'.join(KINDS[kind] for kind in lost)}"
-        en = f"{rule.id} no longer holds for {', '.join(lost)}"
+        zh = f"规则 {name} 不再用于{'、'.join(_EVERY[kind] for kind in lost)}"
+        of_kinds = ", ".join(kind or "reports of unknown kind" for kind in lost)
+        en = f"{rule.id} no longer holds for {of_kinds}"
         yield Loosening(override, not rule.may_disable, Message(zh, en))
     if override.verb == "replace":
-        zh, en = f"规则 {name} 的条件换成了地区的", f"{rule.id} has a condition of this region"
+        told = ", ".join([k for k in changes if changes[k] != rule.text.get(k)] or changes)
+        zh, en = f"规则 {name} 换成了地区的：{told}", f"{rule.id} is one of this region in: {told}"
         yield Loosening(override, False, Message(zh, en))
 
 

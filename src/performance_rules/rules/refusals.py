@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from typing import Final
+
+from attrs import evolve
+
 from performance_rules.errors import Message, Problem
 from performance_rules.rules.alike import unseen
 from performance_rules.rules.toml import TomlFile
@@ -33,6 +39,27 @@ def not_its_own(
     return [] if other in (None, name) else [look_alike(file, name, str(other), path)]
 
 
+def not_plain(file: TomlFile, path: tuple[str | int, ...], name: str) -> list[Problem]:
+    """Return that the id of a rule has a sign that may look like another: only ASCII may stand.
+
+    Args:
+        file: the file that gives it.
+        path: where it stands there.
+        name: the id.
+    """
+    found = _NOT_PLAIN.search(name)
+    if found is None:
+        return []
+    sign, at = found[0], found.start() + 1
+    zh = f"规则编号“{name}”的第 {at} 个字“{sign}”（U+{ord(sign):04X}）不能用"
+    en = f"sign {at} of the rule id '{name}' is '{sign}' (U+{ord(sign):04X})"
+    cure = Message("只用英文字母、数字和“-”", "use the letters A to Z, digits and '-' only")
+    return [file.wrong_value(path, zh, en, cure)]
+
+
+_NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9-]")
+
+
 def taken(file: TomlFile, path: tuple[str | int, ...], name: str, other: str) -> Problem:
     """Return that an id is one of a layer above, or cannot be told from it."""
     if other != name:
@@ -51,6 +78,20 @@ def look_alike(
         f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
         Message("换一个看得出不同的编号", "choose an id that can be told apart"),
     )
+
+
+def of_the_change(file: TomlFile, problem: Problem, changes: Collection[str]) -> Problem:
+    """Return a problem of a changed rule at what changed it, where its own key is not changed.
+
+    Args:
+        file: the file of the override.
+        problem: what is wrong with the rule after it.
+        changes: the keys that the override gives, of which an expression makes names.
+    """
+    named = next((key for key in ("each", "let") if key in changes), None)
+    if problem.place.partition(".")[0] in changes or named is None:
+        return problem
+    return evolve(problem, span=file.span((named,)))
 
 
 def not_a_rule_file(file: TomlFile) -> Problem:

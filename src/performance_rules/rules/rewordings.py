@@ -1,8 +1,9 @@
 """Rewordings: words of a region that would have been read otherwise by the words above them.
 
-A region may say what its documents call things.  Where it gives a known name another place, or
-takes a known name into a longer one of another place, figures are read as something else than
-anywhere else, and every result says so.  A pattern of a region comes before all others.
+A region may say what its documents call things.  Where it says anything else of a known name than
+the words above it, or takes a known name into a longer one of which it does, figures are read as
+something else than anywhere else, and every result says so.  A pattern of a region comes before
+all others.
 """
 
 from __future__ import annotations
@@ -103,6 +104,17 @@ def _names(entry: Mapping[str, object]) -> Sequence[str]:
 
 
 def _meaning(table: str, entry: Mapping[str, object]) -> str:
-    """Return where a word leads: its place, or whatever else says what it is."""
+    """Return what is said of a word besides its names: where it leads, then all the rest."""
     said = [str(entry[key]) for key in _PLACES if key in entry]
+    rest = sorted(entry.keys() - {*_PLACES, "names"})
+    said += [f"{key}={_written(entry[key])}" for key in rest if entry[key] is not False]
     return " ".join((table, *said))
+
+
+def _written(value: object) -> str:
+    """Return a value of a key as a file writes it, the keys of a table in their order."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}={_written(value[key])}' for key in sorted(value))}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(_written, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -44,6 +44,7 @@ from performance_rules.rules.model import (
     Severity,
 )
 from performance_rules.rules.parameters import added_to, parameter_value, printed_value
+from performance_rules.rules.refusals import of_the_change
 from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 from performance_rules.values.quantity import QuantityError
 from performance_rules.values.unchanging import unchanging
@@ -388,5 +389,8 @@ class RuleReader:
             raw["let"] = unchanging({**above, **own})
         if override.examples:
             raw["example"] = self.file.data["example"]
+        before = len(self.problems)
         again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS}, own)
+        for i in range(before, len(self.problems)):
+            self.problems[i] = of_the_change(self.file, self.problems[i], override.changes)
         return evolve(again, layer=self.layer, origin=self.file.name) if again else None

@@ -26,7 +26,7 @@ from performance_rules.rules.chain import layers_for
 from performance_rules.rules.chosen import Selection, listed
 from performance_rules.rules.conflicts import conflicts, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
-from performance_rules.rules.loosening import looser
+from performance_rules.rules.loosening import keeps, looser
 from performance_rules.rules.model import (
     Basis,
     DatedValue,
@@ -291,7 +291,8 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
         for override in layer.overrides:
             holds = in_years(override.since, override.until, year)
             if holds is None:
-                if override.matters:
+                known = out.rules.get(override.rule)
+                if known is not None and not keeps(override, known):
                     out.undated.add(override.rule)
             elif holds:
                 _change(ruleset, out, above, override)
