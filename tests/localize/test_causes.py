@@ -372,3 +372,13 @@ def test_one_wrong_direction_is_one_finding(text: str, expected: set[str]) -> No
     """A rate, its word and the reason that goes the other way are told as one."""
     (told,) = causes_of(told_of(text))
     assert set(rules(told)) == expected
+
+
+def test_what_a_decrease_comes_to_is_divided_by_what_stood_before() -> None:
+    """The level before a decrease is what is left and what went, in brackets, with one sign."""
+    checked = told_of(
+        "“三公”经费支出12.38万元，其中公务用车运行维护费10.57万元，公务接待费1.18万元，"
+        "公务接待费占“三公”经费支出的14.62%，公务接待费比上年减少0.33万元，下降15.42%。"
+    )
+    told = [message.zh for cause in causes_of(checked) for message in cause.after]
+    assert "-0.33万元 ÷ (1.81万元 + 0.33万元) = -15.42%" in told

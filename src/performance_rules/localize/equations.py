@@ -56,6 +56,7 @@ def after_of(network: Network, place: Place, figure: int, value: int, printed: s
         if not held or figure not in {network.one(n) for n in leaves_of(one)}:
             continue
         top, bottom = (_written(network, side, told) for side in (rate.numerator, rate.denominator))
+        top, bottom = _held(rate.numerator, top), _held(rate.denominator, bottom)
         made, said = show_rate(rate, values), spoken(network.leaf(claim[0]).quantity)
         text = f"{top} ÷ {bottom} = {made}"
         same = said.rstrip("0%").rstrip(".") == made.rstrip("0%").rstrip(".")
@@ -122,6 +123,8 @@ def _sums(
         numbers = [n for n, _ in one.terms]
         if figure not in map(network.one, numbers) or not _FEW <= len(numbers) <= _MOST:
             continue
+        if not told and sum(network.leaf(n).n != 0 for n in numbers) < _FEW:
+            continue  # beside nothing but zeros a number is as large as itself
         if one.left.constant or one.right.constant or any(abs(k) != 1 for _, k in one.terms):
             continue
         sides = sorted((one.left, one.right), key=lambda side: -len(side.terms))
@@ -136,5 +139,13 @@ def _written(network: Network, side: Linear, told: Mapping[int, str]) -> str:
     text = ""
     for n, k in sorted(side.terms, key=lambda term: term[1] < 0):
         said = told.get(network.one(n)) or spoken(network.leaf(n).quantity)
-        text += (" − " if k < 0 else " + ") + said
+        less = k < 0
+        if text and said.startswith("-"):
+            said, less = said.removeprefix("-"), not less  # A − -B is A + B
+        text += (" − " if less else " + ") + said
     return text.removeprefix(" + ")
+
+
+def _held(side: Linear, text: str) -> str:
+    """Return what is divided, or divided by, in brackets where it is a sum."""
+    return f"({text})" if len(side.terms) > 1 else text
