@@ -167,7 +167,7 @@ def test_forms_have_titles_and_paths_of_their_own() -> None:
         "“修渠”监控表",
     ]
     assert [form.path for form in nodes.evaluations] == [f"evaluations[{i}]" for i in range(1, 6)]
-    paths = Counter(getattr(node, "path", "") for node in nodes.nodes if hasattr(node, "line"))
+    paths = Counter(node.path for node in nodes.nodes if hasattr(node, "line"))
     assert set(paths.values()) == {1}
 
 

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from attrs import evolve, frozen
 
 from performance_rules.checking.codegen import compile_plan
-from performance_rules.checking.plan import Part, Place, Plan
+from performance_rules.checking.plan import PARAGRAPHS, Part, Place, Plan
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
     Ground,
@@ -271,5 +271,5 @@ def _places(
 
 def _reference(value: Any) -> int | str:
     if isinstance(value, ParagraphNode):
-        return value.number
+        return PARAGRAPHS - value.number
     return value if isinstance(value, str) else int(getattr(value, "index", -1))

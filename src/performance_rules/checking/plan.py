@@ -40,6 +40,9 @@ Judge = Callable[[Values], Judged | None]
 PASS, ROUNDING, FAIL, UNDETERMINED, NOT_APPLICABLE = range(5)
 """Verdicts as small integers; their names stand in ``findings.VERDICTS``."""
 
+PARAGRAPHS: Final = -2
+"""What the first paragraph is bound as; they have numbers of their own."""
+
 MAX_CHOICES: Final = 64
 """Most combinations of contradictory statements that are tried for one place."""
 
@@ -58,7 +61,8 @@ class Place:
     """One rule at one place: its conditions, and the nodes its variables stand for.
 
     Attributes:
-        bound: what each variable of the rule stands for: the index of a node, or a text.
+        bound: what each variable of the rule stands for: the index of a node, -1 for the report,
+            a paragraph counted downwards from ``PARAGRAPHS``, or a text.
         whole: whether it stands for the whole rule, which has no place.
     """
 
@@ -281,10 +285,15 @@ class Plans:
 
 def nodes_of(place: Place, tree: Tree) -> list[Any]:
     """Return what the variables of a place stand for in a report of the plan's shape."""
-    return [
-        bound if isinstance(bound, str) else tree if bound < 0 else tree.nodes[bound]
-        for bound in place.bound
-    ]
+    return [_bound(one, tree) for one in place.bound]
+
+
+def _bound(bound: int | str, tree: Tree) -> Any:
+    if isinstance(bound, str):
+        return bound
+    if bound <= PARAGRAPHS:
+        return tree.paragraphs[PARAGRAPHS - bound]
+    return tree if bound < 0 else tree.nodes[bound]
 
 
 def slots_of(place: Place, tree: Tree) -> list[Any]:

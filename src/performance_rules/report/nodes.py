@@ -249,7 +249,8 @@ class ParagraphNode(str):
     """A paragraph of the report: the text that rules read, which knows where it stands.
 
     Attributes:
-        number: the index of the node; ``index`` is what every text has.
+        number: which paragraph it is, from 0; it is no node among the others, whose numbers do not
+            depend on how many paragraphs there are.
     """
 
     __slots__ = ("number", "source")
@@ -258,7 +259,7 @@ class ParagraphNode(str):
 
     @classmethod
     def of(cls, paragraph: Paragraph, number: int) -> ParagraphNode:
-        """Return the node of a paragraph."""
+        """Return a paragraph with its number."""
         node = cls(paragraph.text)
         node.number, node.source = number, paragraph.source
         return node

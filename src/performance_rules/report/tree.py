@@ -82,7 +82,7 @@ class Tree:
         evaluations: the forms of evaluation; what the prose says of the body's own comes first.
         nodes: every node, by index.
         shape: a digest of the form of the report: of all but the printed values and the facts.
-            Two reports of one shape have the same nodes, but for sentences and paragraphs.
+            Two reports of one shape have the same nodes, but for the sentences.
         inferred: whether what any number or claim is about was inferred.
         own: the words for the body, where the form tells names with place-holders for them.
         has_text: whether the report carries any sentence at all (tables alone, or a report that
@@ -94,7 +94,7 @@ class Tree:
     codebook: Codebook
     previous: Tree | None = None
     leaves: list[Leaf] = field(factory=list)
-    nodes: list[Node | ParagraphNode] = field(factory=list)
+    nodes: list[Node] = field(factory=list)
     accounts: dict[str, AccountNode] = field(factory=dict)
     items: dict[str, LineNode] = field(factory=dict)
     lines: list[LineNode] = field(factory=list)
@@ -179,15 +179,13 @@ class _Walk:
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def words(self) -> None:
-        """Add the tables and, last of all, sentences and paragraphs: they are facts, not form."""
+        """Add the tables and, last of all, the sentences: they are facts, not form."""
         for i, table in enumerate(self.tree.report.tables):
             self.tree.tables.append(TableNode(self.next_index() + i, table, f"tables[{i}]"))
         self.tree.nodes += self.tree.tables
-        text = self.tree.report.text
-        self.tree.sentences += sentences_of(text, self.next_index())
+        self.tree.sentences += sentences_of(self.tree.report.text, self.next_index())
         self.tree.nodes += self.tree.sentences
-        self.tree.paragraphs += map(ParagraphNode.of, text, count(self.next_index()))
-        self.tree.nodes += self.tree.paragraphs
+        self.tree.paragraphs += map(ParagraphNode.of, self.tree.report.text, count())
 
     def next_index(self) -> int:
         return len(self.tree.nodes)
