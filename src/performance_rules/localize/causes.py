@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Finding, Where
-from performance_rules.checking.plan import Place
+from performance_rules.checking.plan import Place, nodes_of
 from performance_rules.checking.result import Result
 from performance_rules.checking.standing import place_of
 from performance_rules.errors import Message
@@ -124,9 +124,9 @@ def _of_one_comparison(
 def _is_same(network: Network, first: int, second: int) -> bool:
     """Whether two broken places are of one comparison, and one looks at no figure of its own."""
     one, other = network.broken[first], network.broken[second]
-    if one.bound != other.bound or len(one.bound) != 1 or not isinstance(one.bound[0], int):
+    if one.bound != other.bound or len(one.bound) != 1:
         return False
-    compared = isinstance(network.tree.nodes[one.bound[0]], ComparisonNode)
+    compared = isinstance(nodes_of(one, network.tree)[0], ComparisonNode)
     figures, others = leaves_of(one.asserts), leaves_of(other.asserts)
     return compared and (figures <= others or others <= figures)
 
