@@ -16,9 +16,11 @@ from fractions import Fraction
 from typing import Final
 
 from performance_rules.checking.miswritten import (
+    MOVED,
     OF_DIGITS,
     SHORTEST,
     Slip,
+    is_moved,
     is_signed,
     last_digit,
     slips_of,
@@ -195,8 +197,8 @@ def _meant(condition: LinearCondition | RateCondition, number: int, leaf: Leaf) 
     if isinstance(condition, RateCondition) and condition.rate.kind == "percent":
         if number in {n for n, _ in condition.claim.terms}:
             yield HUNDRED - leaf.n  # the rate of the rest
-            yield from (leaf.n * ten for ten in _TENS)
-            yield from (leaf.n // ten for ten in _TENS if not leaf.n % ten)
+            yield from (leaf.n * ten for ten in MOVED)
+            yield from (leaf.n // ten for ten in MOVED if not leaf.n % ten)
         else:
             yield from (n for slip in _OF_PARTS for n, _ in slips_of(leaf, slip))
             return
@@ -204,23 +206,12 @@ def _meant(condition: LinearCondition | RateCondition, number: int, leaf: Leaf) 
 
 
 def _is_rate_moved(condition: LinearCondition | RateCondition, tree: Tree) -> bool:
-    """Whether a share has the digits of what it should be, as far as these are printed.
-
-    With its point further on it shows fewer digits behind it: 3.17% for 31.68%, which is 31.7%.
-    """
+    """Whether a share has the digits of what it should be: 3.17% for 31.68%, which is 31.7%."""
     if not isinstance(condition, RateCondition) or condition.rate.kind != "percent":
         return False
     whole = value_of(condition.rate.denominator, tree.values)
     claims = {n for n, _ in condition.claim.terms}
     if len(claims) != 1 or whole <= 0 or condition.weight is not None:
         return False
-    leaf = tree.leaves[claims.pop()]
     top = value_of(condition.rate.numerator, tree.values) * condition.rate.whole
-    step = last_digit(leaf)
-    if abs(leaf.n) // step < _FEW:
-        return False  # of two digits one in fifty fits by chance
-    return any(2 * abs(top - leaf.n * ten * whole) <= step * ten * whole for ten in _TENS)
-
-
-_TENS: Final = (10, 100)
-"""How many times as large a rate is with its point one or two digits on."""
+    return is_moved(tree.leaves[claims.pop()], Fraction(top, whole))

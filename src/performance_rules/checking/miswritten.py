@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Final, Literal, get_args
 
 from attrs import evolve
@@ -92,6 +93,21 @@ def slips_of(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
             if other_number != number:
                 yield other_number * step, quantity
 
+
+def is_moved(leaf: Leaf, value: Fraction) -> bool:
+    """Whether a rate has the digits of what it should be, as many as it shows: 2.21% of 22.06%.
+
+    With its point further on it shows fewer digits behind it; of two digits one in fifty fits by
+    chance.
+    """
+    step = last_digit(leaf)
+    if abs(leaf.n) // step < 10 ** (SHORTEST - 1):
+        return False
+    return any(2 * abs(value - leaf.n * ten) <= step * ten for ten in MOVED)
+
+
+MOVED: Final = (10, 100)
+"""How many times as large a rate is with its point one or two digits on."""
 
 _TENS: Final = (1, 2)
 """How far a decimal point is misplaced."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
@@ -11,8 +12,8 @@ from attrs import evolve, frozen
 from performance_rules.checking.miswritten import (
     OF_DIGITS,
     OF_SCALE,
-    SHORTEST,
     Slip,
+    is_moved,
     is_signed,
     last_digit,
     slips_of,
@@ -78,7 +79,7 @@ def mend_of(
             certain = near * sharp < max(abs(n), abs(leaf.n))
             if abs(n - value) < near and certain and fits(n):
                 kinds.setdefault(slip, {}).setdefault(n, quantity)
-    if near == digit and _is_moved(leaf, value):
+    if near == digit and leaf.kind == "percent" and is_moved(leaf, Fraction(value)):
         kinds.setdefault("point", {})[value] = _with(leaf.quantity, value // digit)
     small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
     exact = {n for slip in OF_DIGITS if slip != "digit" for n in kinds.get(slip, {}) if n == value}
@@ -104,18 +105,6 @@ def mend_of(
     if not chosen and near == digit:
         return Mend("exact", figure, value, str(_with(leaf.quantity, value // digit)))
     return None
-
-
-def _is_moved(leaf: Leaf, value: int) -> bool:
-    """Whether a rate has the digits of what it should be, as many as it shows: 2.21% of 22.06%."""
-    digit = last_digit(leaf)
-    if not isinstance(leaf.quantity, Percent) or abs(leaf.n) // digit < 10 ** (SHORTEST - 1):
-        return False
-    return any(2 * abs(value - leaf.n * ten) <= digit * ten for ten in _TENS)
-
-
-_TENS: Final = (10, 100)
-"""How many times as large a rate is with its point one or two digits on."""
 
 
 def turned_mend(network: Network, figure: int, other: int | None) -> Mend:

@@ -37,6 +37,7 @@ _CLASS: Final = 3
 _DIGIT: Final = 11
 """A whole that has lost a digit is a tenth of its parts, and no smaller."""
 _TWICE, _THRICE = 2, 3
+"""By a half more than the whole no list is written that divides it."""
 _BEYOND: Final = re.compile(
     "(?:超过?|超出|多于|少于|高于|低于|[比较])(?:年初|年度|全年|上年)?(?:计划|目标|任务|预算|去年|上年)"
 )
@@ -45,7 +46,6 @@ _BOTH: Final = re.compile(
     r"\d[^\d,，。;()]{1,8}(?:[两多几二三]|\d)(?:个|项|类|种|者|方面|门)|既[^,，。;]{1,12}[又也]"
 )
 """Of so many it is said that they are in several parts: 4座两项都有, 40户既改厕又改厨."""
-"""By a half more than the whole no list is written that divides it."""
 
 
 def read_again(draft: Draft) -> None:
